@@ -1,0 +1,1 @@
+"""Which contexts each face mounts. A deployment may run one face alone."""

@@ -1,0 +1,1 @@
+"""A region's whole chain against intrafamily violence, one context a link."""

@@ -1,0 +1,28 @@
+from django.apps import AppConfig
+
+from relais.foundation.privacy import Processing
+from relais.foundation.trilingual import Trilingual
+
+
+class Audit(AppConfig):
+    name = "relais.audit"
+    processing = Processing(
+        title=Trilingual(nl="Audit", fr="Audit", en="Audit"),
+        purpose=Trilingual(
+            nl="Kunnen zeggen wie wat deed en zag, en bewijzen dat niemand dat verslag veranderde.",
+            fr="Pouvoir dire qui a fait et vu quoi, et prouver que personne n’a modifié ce relevé.",
+            en="Be able to say who did and saw what, and prove that nobody changed that account.",
+        ),
+        whose=Trilingual(
+            nl="Professionals; personen in een dossier, alleen met een nummer",
+            fr="Professionnels ; personnes d’un dossier, par un numéro seulement",
+            en="Professionals; people in a file, by a number only",
+        ),
+    )
+
+    def ready(self) -> None:
+        from relais.foundation.access.roles import withhold  # noqa: PLC0415  # needs the loaded apps
+
+        # The audit only grows, and only the sealer seals it.
+        withhold("audit_auditrow", "SELECT, INSERT")
+        withhold("audit_seal", "SELECT")

@@ -1,0 +1,1 @@
+"""Writing the audit, and sealing what was written."""

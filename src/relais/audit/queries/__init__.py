@@ -1,0 +1,1 @@
+"""Reading the audit: who has looked, and whether anyone changed it afterwards."""

@@ -1,0 +1,1 @@
+"""Changing the directory: each verb is one transaction, and safe to repeat."""

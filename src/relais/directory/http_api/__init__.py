@@ -1,0 +1,1 @@
+"""What other programs ask of the directory, as JSON: the match, and the directory in HSDS."""

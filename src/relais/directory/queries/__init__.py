@@ -1,0 +1,1 @@
+"""Reading the directory: public facts, the same for every viewer."""

@@ -1,0 +1,76 @@
+"""Who may open which page, and who may see which file: in Python, and once more in PostgreSQL."""
+
+from relais.foundation.access.actor import acting
+from relais.foundation.access.files import (
+    Opened,
+    Seat,
+    Wall,
+    body_seat,
+    break_glass,
+    code_of_file,
+    lower_wall,
+    open_file,
+    owner,
+    person_seat,
+    raise_wall,
+    refuse_glass,
+    refuse_walled,
+    seats,
+    share,
+    unshare,
+    visible_to,
+    walls,
+)
+from relais.foundation.access.guards import (
+    DenyByDefault,
+    View,
+    public,
+    report_attempts_with,
+    requires,
+)
+from relais.foundation.access.outcomes import GlassRefusal, Walled
+from relais.foundation.access.viewers import (
+    EVERYONE,
+    OPERATOR,
+    PUBLIC,
+    Viewer,
+    recognise_with,
+    viewer,
+)
+from relais.foundation.models import Basis
+
+__all__ = [
+    "EVERYONE",
+    "OPERATOR",
+    "PUBLIC",
+    "Basis",
+    "DenyByDefault",
+    "GlassRefusal",
+    "Opened",
+    "Seat",
+    "View",
+    "Viewer",
+    "Wall",
+    "Walled",
+    "acting",
+    "body_seat",
+    "break_glass",
+    "code_of_file",
+    "lower_wall",
+    "open_file",
+    "owner",
+    "person_seat",
+    "public",
+    "raise_wall",
+    "recognise_with",
+    "refuse_glass",
+    "refuse_walled",
+    "report_attempts_with",
+    "requires",
+    "seats",
+    "share",
+    "unshare",
+    "viewer",
+    "visible_to",
+    "walls",
+]

@@ -1,0 +1,1 @@
+"""The guide's own decisions, free of framework and clock."""

@@ -1,0 +1,1 @@
+"""The guide's paths, one module a face."""

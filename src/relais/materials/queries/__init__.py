@@ -1,0 +1,17 @@
+"""Reading: the card, the counters and their tally."""
+
+from relais.materials.queries.card import CardRefused, card_pdf
+from relais.materials.queries.counters import counter, counters_page
+from relais.materials.queries.policy import values
+from relais.materials.queries.returns import returns
+from relais.materials.queries.tallies import tally
+
+__all__ = [
+    "CardRefused",
+    "card_pdf",
+    "counter",
+    "counters_page",
+    "returns",
+    "tally",
+    "values",
+]

@@ -1,0 +1,1 @@
+"""Pure decisions about the discreet card, the counters and what they report."""

@@ -1,0 +1,1 @@
+"""The materials' paths, one module a face and place."""

@@ -1,0 +1,1 @@
+"""Changing places, bodies and people. Each verb is one transaction."""

@@ -1,0 +1,1 @@
+"""Pages: the way in for professionals, and what Relais says of itself."""

@@ -1,0 +1,1 @@
+"""Reading: kinds, promises, clocks, whom to tell."""

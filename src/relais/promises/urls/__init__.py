@@ -1,0 +1,1 @@
+"""The paths of this context, face by face."""

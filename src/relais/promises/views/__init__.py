@@ -1,0 +1,1 @@
+"""HTTP in, one command or query, answer out."""

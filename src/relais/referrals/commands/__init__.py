@@ -1,0 +1,1 @@
+"""The acts of handing over, each one transaction."""

@@ -1,0 +1,223 @@
+"""Handing somebody over: once consent is given, or a legal basis recorded, and never before."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from relais.audit import interface as audit
+from relais.foundation import vault
+from relais.foundation.access import Basis, Viewer, open_file, share
+from relais.organisations.interface import bodies_with, viewer_role
+from relais.promises.interface import Promised, Urgency, keep_promise, make_promise
+from relais.referrals.models import Consent, Desk, Referral, Step
+from relais.referrals.permissions import Permission
+from relais.referrals.queries import referrals
+from relais.referrals.queries.legal_bases import legal_bases
+from relais.referrals.rules.consent import BasisRefusal, Grounds, refuse_grounds
+from relais.referrals.rules.contact import SafeContact
+from relais.referrals.rules.events import Event
+from relais.referrals.rules.promised import RUNG_INSTEAD, Kind
+from relais.referrals.rules.timekeeper import CLOCK_SEAT
+from relais.referrals.rules.vocabulary import Move, Party, Purpose, State
+
+
+class NotHandedOver(Exception):
+    """The grounds do not carry a hand-over; nothing was made."""
+
+    def __init__(self, refusal: BasisRefusal) -> None:
+        self.refusal = refusal
+        super().__init__(refusal)
+
+
+class NoDesk(Exception):
+    """Nobody answers referrals to this service in Relais: phone it instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is handed over: what is asked of which service, and how the person is reached.
+
+    `reach` is a number or an address; `name` one that the person chose; `note` is mostly empty.
+    """
+
+    need: str
+    service: str
+    urgency: Urgency
+    contact: SafeContact
+    reach: str
+    facts: tuple[str, ...] = ()
+    municipality: str = ""
+    name: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receiver:
+    """Who gets it: the body of a desk, or whoever holds a link, and then not after `until`.
+
+    `name` stands in the ledger of consents; `replaces`: the file that went to another before.
+    """
+
+    name: str
+    body: str = ""
+    link: UUID | None = None
+    until: datetime | None = None
+    replaces: UUID | None = None
+
+
+@transaction.atomic
+def hand_over(*, by: Viewer, now: datetime, asked: Asked, grounds: Grounds) -> UUID:
+    """Send a referral to the desk of a service. Raises `NotHandedOver`, `NoDesk`."""
+    return _send(by, now, asked, grounds, replaces=None)
+
+
+@transaction.atomic
+def ask_another(*, by: Viewer, now: datetime, file: UUID, service: str, grounds: Grounds) -> UUID:
+    """Hand the same over to another service, in a file of its own, with consent asked anew."""
+    row = referrals.held(by, file)
+    if referrals.party_of(by, row) is not Party.SENDER:
+        raise PermissionDenied
+    seen = referrals.opened(by, row)
+    asked = Asked(
+        need=row.need,
+        service=service,
+        urgency=Urgency(row.urgency),
+        contact=replace(row.safe_contact, say=seen.say),
+        reach=referrals.reach(by, row),
+        facts=tuple(row.facts),
+        municipality=row.municipality,
+        name=seen.name,
+        note=seen.note,
+    )
+    made = _send(by, now, asked, grounds, replaces=file)
+    keep_promise(by=by, now=now, kind=Kind.CHOOSE_NEXT, about=str(file))
+    return made
+
+
+def _send(
+    by: Viewer, now: datetime, asked: Asked, grounds: Grounds, *, replaces: UUID | None
+) -> UUID:
+    desk = Desk.unscoped.filter(service=asked.service).first()
+    if desk is None:
+        raise NoDesk
+    receiver = Receiver(name=desk.body, body=desk.body, replaces=replaces)
+    return send_to(by, now, asked, grounds, receiver).file_id
+
+
+def send_to(
+    by: Viewer, now: datetime, asked: Asked, grounds: Grounds, receiver: Receiver
+) -> Referral:
+    """Make the file, let its receiver see it, and promise an answer, in the open transaction."""
+    body = _sending_body(by)
+    role = viewer_role(by)
+    roles = frozenset({role.value}) if role else frozenset()
+    refusal = refuse_grounds(grounds, bases=legal_bases(), roles=roles, now=now)
+    if refusal:
+        raise NotHandedOver(refusal)
+    row = _write(by, now, asked, sender_body=body)
+    row.receiver_body, row.link, row.replaces = receiver.body, receiver.link, receiver.replaces
+    row.save(force_insert=True)
+    Step.unscoped.create(
+        file_id=row.file_id, move=Move.SEND, party=Party.SENDER, by=by.code, at=now
+    )
+    _record_grounds(by, now, row, grounds, receiver)
+    share(by, file=row.file_id, seat=CLOCK_SEAT, until=None, basis=Basis.SERVICE)
+    audit.record(Event.SENT, by=by, at=now, about=row.code, fields=["consent"], file=row.file_id)
+    for kind in (Kind.SEE, Kind.ANSWER):
+        make_promise(by=by, now=now, promised=owed_by_receiver(row, kind))
+    return row
+
+
+def _sending_body(by: Viewer) -> str:
+    bodies = sorted(bodies_with(by, Permission.SEND))
+    if not bodies:
+        raise PermissionDenied
+    return bodies[0]
+
+
+def _write(by: Viewer, now: datetime, asked: Asked, *, sender_body: str) -> Referral:
+    """The row of a new file, with what tells of a person sealed under a key of its own."""
+    file = uuid4()
+    code = open_file(by, file=file, body=sender_body)
+    vault.new_key(file)
+    texts = (asked.reach, asked.contact.say, asked.name, asked.note)
+    sealed = vault.seal_many(
+        [
+            (text, referrals.place(file, column))
+            for column, text in zip(referrals.SEALED, texts, strict=True)
+        ]
+    )
+    return Referral(
+        file_id=file,
+        code=code,
+        state=State.REQUESTED,
+        urgency=asked.urgency,
+        need=asked.need,
+        facts=list(asked.facts),
+        municipality=asked.municipality,
+        service=asked.service,
+        sender=by.code,
+        sender_body=sender_body,
+        channel=asked.contact.channel,
+        day_part=asked.contact.when,
+        language=asked.contact.language,
+        answerer=asked.contact.answerer,
+        may_leave_message=asked.contact.may_leave_message,
+        sent_at=now,
+        changed_at=now,
+        **dict(zip(referrals.SEALED, sealed, strict=True)),
+    )
+
+
+def _record_grounds(
+    by: Viewer, now: datetime, row: Referral, grounds: Grounds, receiver: Receiver
+) -> None:
+    """Write on what the receiver sees the file, and let it."""
+    given = grounds.consent
+    Consent.unscoped.create(
+        file_id=row.file_id,
+        receiver=receiver.name,
+        purpose=given.purpose if given else Purpose.CONTACT,
+        scope=sorted(given.scope) if given else [],
+        how=given.how if given else "",
+        legal_basis="" if given else grounds.legal_basis,
+        given_at=now,
+        until=given.until if given else None,
+        recorded_by=by.code,
+    )
+    ends = [end for end in (given.until if given else None, receiver.until) if end]
+    share(
+        by,
+        file=row.file_id,
+        seat=referrals.receiver_seat(row),
+        until=min(ends, default=None),
+        basis=Basis.CONSENT if given else Basis.LEGAL_BASIS,
+    )
+
+
+def owed_by_receiver(row: Referral, kind: Kind) -> Promised:
+    """What the receiver of a referral owes its sender; in Relais or else by being rung."""
+    if row.link:
+        return owed_by_sender(row, RUNG_INSTEAD[kind])
+    return Promised(
+        kind=kind,
+        about=str(row.file_id),
+        code=row.code,
+        owed_by=row.receiver_body,
+        owed_to=row.sender_body,
+        urgency=Urgency(row.urgency),
+    )
+
+
+def owed_by_sender(row: Referral, kind: Kind) -> Promised:
+    """What the body that handed over has to do itself."""
+    return Promised(
+        kind=kind,
+        about=str(row.file_id),
+        code=row.code,
+        owed_by=row.sender_body,
+        urgency=Urgency(row.urgency),
+    )

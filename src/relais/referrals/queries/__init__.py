@@ -1,0 +1,1 @@
+"""Reading referrals: the viewer first, and only what her seats see."""

@@ -1,0 +1,113 @@
+"""Handing somebody over: what is needed, which service, with what consent, how to be reached.
+
+What is typed goes in the body of a form, so that no address and no history holds it.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from relais.foundation import clock
+from relais.foundation.access import requires, viewer
+from relais.foundation.once.posts import once
+from relais.foundation.pages import render_page
+from relais.organisations.interface import municipalities
+from relais.referrals import forms, words
+from relais.referrals.commands.sending import NoDesk, NotHandedOver, ask_another, hand_over
+from relais.referrals.permissions import Permission
+from relais.referrals.queries import matches, referrals
+from relais.referrals.views.lists import page_asked, rows_of
+
+
+@requires(Permission.SEND)
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """What is needed; then who fits; then, for one of them, how to reach the person."""
+    search, found = search_of(request)
+    chosen = found.get(request.POST.get("service", ""))
+    return show_form(request, search=search, found=found, chosen=chosen, form=forms.HandOver())
+
+
+@requires(Permission.SEND)
+@require_POST
+@once
+def send(request: HttpRequest) -> HttpResponse:
+    """Hand over what was filled in; what was wrong comes back with what was typed."""
+    search, found = search_of(request)
+    chosen = found.get(request.POST.get("service", ""))
+    form = forms.HandOver(request.POST)
+    if chosen and form.is_valid():
+        made = _handed_over(request, search, form, chosen.code)
+        if made:
+            return redirect("referrals:referral", file=made)
+    return show_form(request, search=search, found=found, chosen=chosen, form=form)
+
+
+def search_of(request: HttpRequest) -> tuple[forms.Search, dict[str, matches.Offer]]:
+    language = get_language() or ""
+    known = municipalities(viewer(request))
+    named = {each.nis: each.name.in_language(language) for each in known}
+    places = sorted(named.items(), key=lambda place: place[1])
+    search = forms.Search(request.POST or None, places=places)
+    if not (search.is_bound and search.is_valid()):
+        return search, {}
+    return search, matches.offered(viewer(request), search.question(), at=clock.now())
+
+
+def show_form(request: HttpRequest, *, form: forms.HandOver, **context: Any) -> HttpResponse:
+    status = 422 if form.errors or context["search"].errors else 200
+    context |= {"form": form, "full": words.FULL}
+    return render_page(request, "referrals/new.html", context, status=status)
+
+
+def _handed_over(
+    request: HttpRequest, search: forms.Search, form: forms.HandOver, service: str
+) -> UUID | None:
+    now, by = clock.now(), viewer(request)
+    grounds = form.grounds_for(now, form.scope())
+    try:
+        return hand_over(by=by, now=now, asked=form.asked(search, service), grounds=grounds)
+    except NotHandedOver as refused:
+        form.add_error("grounds", str(words.BASIS_REFUSAL[refused.refusal]))
+    except NoDesk:
+        form.add_error(None, str(words.NO_DESK))
+    return None
+
+
+@requires(Permission.SEND)
+@require_GET
+def show_sent(request: HttpRequest) -> HttpResponse:
+    """What our bodies handed over, the newest first."""
+    reader = viewer(request)
+    found = referrals.sent(reader, page=page_asked(request))
+    context = {"found": found, "rows": rows_of(found, matches.names(reader))}
+    return render_page(request, "referrals/sent.html", context)
+
+
+@requires(Permission.SEND)
+@require_http_methods(["GET", "POST"])
+@once
+def another(request: HttpRequest, file: UUID) -> HttpResponse:
+    """The next services for what one did not take, without typing anything again."""
+    reader, now = viewer(request), clock.now()
+    row = referrals.referral(reader, file)
+    found = matches.offered(reader, matches.question_of(row), at=now, without=row.service)
+    form = forms.Consent(request.POST or None)
+    chosen = found.get(request.POST.get("service", ""))
+    if chosen and form.is_valid():
+        grounds = form.grounds_for(now, matches.scope_of(reader, row))
+        try:
+            made = ask_another(by=reader, now=now, file=file, service=chosen.code, grounds=grounds)
+        except NotHandedOver as refused:
+            form.add_error("grounds", str(words.BASIS_REFUSAL[refused.refusal]))
+        except NoDesk:
+            form.add_error(None, str(words.NO_DESK))
+        else:
+            return redirect("referrals:referral", file=made)
+    context = {"row": row, "found": found, "form": form, "full": words.FULL}
+    status = 422 if request.method == "POST" else 200
+    return render_page(request, "referrals/another.html", context, status=status)

@@ -1,0 +1,58 @@
+"""Every page of every face, in every language: accessible, narrow, true to its own policy."""
+
+import pytest
+
+from tests.journeys.conftest import assert_accessible
+
+LANGUAGES = ["nl", "fr", "en"]
+PUBLIC_PAGES = [
+    ("root", "/"),
+    ("help", "/"),
+    ("counter", "/"),
+    ("counter", "/card/returned/"),
+    ("counter", "/guide/"),
+    ("counter", "/guide/detect/"),
+    ("counter", "/guide/care/"),
+    ("counter", "/guide/orient/"),
+    ("open", "/"),
+    ("open", "/returned/"),
+    ("open", "/returned/thanks/"),
+    ("open", "/coverage/"),
+    ("open", "/directory/"),
+    ("open", "/directory/line-1712/"),
+    ("open", "/directory/cpvcf/"),
+    ("open", "/open-data/"),
+    ("open", "/open-data/profile/"),
+    ("open", "/confirm/"),
+    ("open", "/confirm/asked/"),
+    ("work", "/sign-in/"),
+]
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("face", "path"), PUBLIC_PAGES, ids=lambda part: part.strip("/") or "home")
+def test_page_is_accessible_and_fits_a_narrow_screen(site, page, face, path, language):
+    page.set_viewport_size({"width": 320, "height": 640})
+    answer = page.goto(site.url(face, f"/{language}{path}"))
+
+    assert answer.status == 200
+    assert page.locator("html").get_attribute("lang") == language
+    assert_accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize(("face", "path"), PUBLIC_PAGES, ids=lambda part: part.strip("/") or "home")
+def test_page_breaks_no_rule_of_its_own_policy(site, browser, face, path):
+    strict = browser.new_context()
+    page = strict.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+
+    page.goto(site.url(face, f"/nl{path}"))
+    page.wait_for_load_state("networkidle")
+    strict.close()
+
+    assert complaints == []
