@@ -116,6 +116,9 @@ INSTALLED_APPS = [
     "relais.directory",
     "relais.guide",
     "relais.materials",
+    "relais.trainings",
+    "relais.network",
+    "relais.programme",
     "relais.referrals",
     "demo",
     # Last, so that a template of ours is found before theirs.

@@ -1,0 +1,38 @@
+from django.apps import AppConfig
+
+from relais.foundation.privacy import Processing
+from relais.foundation.trilingual import Trilingual
+
+
+class Programme(AppConfig):
+    name = "relais.programme"
+    processing = Processing(
+        title=Trilingual(
+            nl="Opvolging van aanbevelingen",
+            fr="Suivi des recommandations",
+            en="Follow-up of recommendations",
+        ),
+        purpose=Trilingual(
+            nl="Het parlement antwoorden wat er met elke aanbeveling gebeurde.",
+            fr="Répondre au parlement sur la suite donnée à chaque recommandation.",
+            en="Answer parliament what was done about each recommendation.",
+        ),
+        whose=Trilingual(
+            nl="Professionals die iets schreven of valideerden",
+            fr="Professionnels qui ont écrit ou validé quelque chose",
+            en="Professionals who wrote or validated something",
+        ),
+    )
+
+    def ready(self) -> None:
+        from relais.organisations import interface as organisations  # noqa: PLC0415  # needs the loaded apps
+        from relais.programme.permissions import MEANING, Permission  # noqa: PLC0415
+
+        role = organisations.Role
+        organisations.say_permissions(MEANING)
+        organisations.grant(role.REGION_COORDINATOR, *Permission)
+        organisations.grant(
+            role.OBSERVATORY_ANALYST, Permission.READ, Permission.KEEP, Permission.VALIDATE
+        )
+        for reader in (role.MUNICIPALITY_STEWARD, role.TRAINER):
+            organisations.grant(reader, Permission.READ)

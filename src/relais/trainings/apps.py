@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Trainings(AppConfig):
+    name = "relais.trainings"
