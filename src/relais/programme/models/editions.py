@@ -303,7 +303,7 @@ class FrozenEdition(models.Model):
             "edition", "revision", "document", "sha256", *columns.in_three("errata"), "frozen_at"
         ) | {"frozen_by": Kind.SENSITIVE}
         keep = KEPT_FOR_GOOD
-        may_leave = True
+        may_leave = False
 
     def __str__(self) -> str:
         return f"{self.sha256[:12]}"
