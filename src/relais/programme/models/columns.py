@@ -1,12 +1,16 @@
 """Columns that many tables of this context share."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
 from relais.foundation.partial_dates import AT_MOST, PATTERN
 from relais.foundation.privacy import Kind
+from relais.foundation.quantities import TEXT_AT_MOST, NotAQuantity, Quantity
 from relais.programme.rules.wording import LANGUAGES, Wording
 
 KEPT = "for good: an edition answers parliament, and the next one is compared with it"
@@ -25,7 +29,34 @@ def code(**options: Any) -> "models.CharField[str, str]":
 
 def told_date() -> "models.CharField[str, str]":
     """A date as it was told (`PartialDate`); empty when none was."""
-    return models.CharField(max_length=AT_MOST, blank=True, default="")
+    return models.CharField(
+        max_length=AT_MOST, blank=True, default="", validators=[RegexValidator(PATTERN)]
+    )
+
+
+def told_number() -> "models.CharField[str, str]":
+    """A number as it was told (`Quantity`); empty when none was."""
+    return models.CharField(
+        max_length=TEXT_AT_MOST, blank=True, default="", validators=[is_a_quantity]
+    )
+
+
+def is_a_quantity(text: str) -> None:
+    """Refuse what is no number as a source may tell it."""
+    try:
+        Quantity.parse(text)
+    except NotAQuantity:
+        raise ValidationError(text, code="not_a_quantity") from None
+
+
+def closed(
+    values: Iterable[str], *, at_most: int = 24, **options: Any
+) -> "models.CharField[str, str]":
+    """One of a closed list; with `blank=True` also nothing."""
+    if options.get("blank"):
+        options["default"] = ""
+    choices = [(str(value), str(value)) for value in values]
+    return models.CharField(max_length=at_most, choices=choices, **options)
 
 
 def is_a_date(*, table: str, fields: tuple[str, ...]) -> list[models.BaseConstraint]:

@@ -120,7 +120,7 @@ class Entry(models.Model):
 
     chapter = models.ForeignKey(Chapter, on_delete=models.PROTECT, related_name="entries")
     initiative = models.ForeignKey(Initiative, on_delete=models.PROTECT, related_name="entries")
-    section = models.CharField(max_length=10)
+    section = columns.closed(Section)
     order = models.PositiveSmallIntegerField()
     told_nl, told_fr, told_en = columns.text(), columns.text(), columns.text()
     own_wording = models.BooleanField(default=True)
@@ -166,7 +166,7 @@ class OutlookItem(models.Model):
     own_wording = models.BooleanField(default=True)
     owners = ArrayField(models.CharField(max_length=columns.CODE_AT_MOST), default=list)
     due = columns.told_date()
-    progress = models.CharField(max_length=20, blank=True, default="")
+    progress = columns.closed(Progress, blank=True)
     # The training, meeting or call that it announces, if it is one.
     training = models.CharField(max_length=40, blank=True)
     meeting = models.CharField(max_length=40, blank=True)

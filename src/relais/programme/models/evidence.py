@@ -20,13 +20,13 @@ class Assessment(models.Model):
         Recommendation, on_delete=models.PROTECT, related_name="assessments"
     )
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="assessments")
-    position = models.CharField(max_length=20, default=Position.NONE_STATED)
+    position = columns.closed(Position, default=Position.NONE_STATED)
     position_note_nl, position_note_fr, position_note_en = (
         columns.text(),
         columns.text(),
         columns.text(),
     )
-    state = models.CharField(max_length=24, default=State.NO_INFORMATION)
+    state = columns.closed(State, default=State.NO_INFORMATION)
     written_by = models.CharField(max_length=64)
     written_at = models.DateTimeField()
     validated_by = models.CharField(max_length=64, blank=True, default="")
@@ -97,7 +97,7 @@ class Evidence(models.Model):
     initiative = models.ForeignKey(
         Initiative, on_delete=models.SET_NULL, null=True, blank=True, related_name="evidence"
     )
-    kind = models.CharField(max_length=12)
+    kind = columns.closed(EvidenceKind)
     title = models.CharField(max_length=200)
     # The reference of the record; empty for a file.
     record = models.CharField(max_length=40, blank=True)
@@ -173,7 +173,7 @@ class Pleading(models.Model):
     recommendation = models.ForeignKey(
         Recommendation, on_delete=models.PROTECT, related_name="pleadings"
     )
-    kind = models.CharField(max_length=12)
+    kind = columns.closed(PleadingKind)
     told_on = columns.told_date()
     addressed_to = columns.code()
     summary_nl, summary_fr, summary_en = columns.text(), columns.text(), columns.text()

@@ -4,7 +4,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from relais.foundation.quantities import TEXT_AT_MOST
 from relais.programme.models import columns
 from relais.programme.models.texts import Recommendation
 from relais.programme.rules.vocabulary import (
@@ -24,13 +23,13 @@ class Initiative(models.Model):
     ref = models.CharField(max_length=20, unique=True)
     title_nl, title_fr, title_en = columns.text(), columns.text(), columns.text()
     own_wording = models.BooleanField(default=True)
-    level = models.CharField(max_length=10)
+    level = columns.closed(Level)
     # The municipality where it is, by its NIS code.
     municipality = columns.code()
     starts, ends = columns.told_date(), columns.told_date()
     duration_years = models.PositiveSmallIntegerField(null=True, blank=True)
     # Empty: its teller's words don't say how far it is.
-    progress = models.CharField(max_length=20, blank=True, default="")
+    progress = columns.closed(Progress, blank=True)
     progress_note_nl, progress_note_fr, progress_note_en = (
         columns.text(),
         columns.text(),
@@ -86,7 +85,7 @@ class Involvement(models.Model):
     initiative = models.ForeignKey(
         Initiative, on_delete=models.CASCADE, related_name="involvements"
     )
-    part = models.CharField(max_length=10)
+    part = columns.closed(InvolvedAs)
     order = models.PositiveSmallIntegerField()
     body = columns.code()
     name_nl, name_fr, name_en = columns.text(), columns.text(), columns.text()
@@ -126,7 +125,7 @@ class Answer(models.Model):
         Recommendation, on_delete=models.PROTECT, related_name="answers"
     )
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="answers")
-    basis = models.CharField(max_length=20)
+    basis = columns.closed(Basis)
     lines = models.CharField(max_length=80, blank=True)
 
     unscoped = models.Manager["Answer"]()
@@ -153,7 +152,7 @@ class Component(models.Model):
     """A record of another subject that an initiative consists of, by its kind and reference."""
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="components")
-    kind = models.CharField(max_length=20)
+    kind = columns.closed(ComponentKind)
     ref = models.CharField(max_length=40)
     order = models.PositiveSmallIntegerField()
 
@@ -190,9 +189,9 @@ class Figure(models.Model):
     order = models.PositiveSmallIntegerField()
     label_nl, label_fr, label_en = columns.text(), columns.text(), columns.text()
     # As told (`Quantity`); empty for a part that is only named.
-    quantity = models.CharField(max_length=TEXT_AT_MOST, blank=True, default="")
+    quantity = columns.told_number()
     unit = models.CharField(max_length=40, blank=True, default="")
-    kind = models.CharField(max_length=10)
+    kind = columns.closed(FigureKind)
     lines = models.CharField(max_length=80, blank=True)
 
     unscoped = models.Manager["Figure"]()

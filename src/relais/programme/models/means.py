@@ -144,7 +144,7 @@ class CostLine(models.Model):
     """What money of a call may be spent on, and how much of it if that is told."""
 
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="cost_lines")
-    kind = models.CharField(max_length=12)
+    kind = columns.closed(CostKind)
     label_nl, label_fr, label_en = columns.text(), columns.text(), columns.text()
     amount_eur = _euro()
 
@@ -214,7 +214,7 @@ class Capacity(models.Model):
     rooms = models.PositiveIntegerField(null=True, blank=True)
     dwellings = models.PositiveIntegerField(null=True, blank=True)
     opening = columns.told_date()
-    status = models.CharField(max_length=12, blank=True, default="")
+    status = columns.closed(CapacityStatus, blank=True)
     # Null: the source says nothing of how certain its number is.
     is_firm = models.BooleanField(null=True, blank=True)
     note_nl, note_fr, note_en = columns.text(), columns.text(), columns.text()

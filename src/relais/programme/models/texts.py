@@ -65,7 +65,7 @@ class Recommendation(models.Model):
     ref = models.CharField(max_length=20)
     order = models.PositiveSmallIntegerField()
     # Empty: the text doesn't say how the government is to act.
-    channel = models.CharField(max_length=20, blank=True, default="")
+    channel = columns.closed(Channel, blank=True)
     addressee = columns.code()
     acting_body = columns.code()
     # Who would do it, where the government can only plead.
