@@ -248,8 +248,8 @@ class DeclaredCheck(models.Model):
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="checks")
     ref = models.CharField(max_length=20)
     what_nl, what_fr, what_en = columns.text(), columns.text(), columns.text()
-    # What the source's transcription says must come out, as JSON values.
-    declared = models.JSONField()
+    # What the source's transcription says must come out: a JSON object in one line.
+    declared = models.TextField()
 
     unscoped = models.Manager["DeclaredCheck"]()
 

@@ -190,6 +190,9 @@ class Pleading(models.Model):
         constraints = [
             columns.one_of(table="pleading", field="kind", values=PleadingKind),
             *columns.is_a_date(table="pleading", fields=("told_on", "answered_on")),
+            models.UniqueConstraint(
+                fields=["recommendation", "kind", "told_on"], name="pleading_is_recorded_once"
+            ),
             models.CheckConstraint(
                 name="pleading_is_answered_on_a_day",
                 condition=~Q(answered_on="") | Q(answer_nl="", answer_fr="", answer_en=""),
