@@ -5,7 +5,7 @@ so that what was exported can always be imported again, and a second time change
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -117,14 +117,9 @@ def _take_row(
     row = _rows_of(table, known).get(key)
     is_new = row is None
     row = table.model() if row is None else row
-    told = {name: text for name, text in sheet_row.items() if is_new or name not in table.key}
-    before = {name: written(row, table.columns[name]) for name in told}
-    faults = _fill(row, table, told, known)
-    changes = tuple(
-        CellChanged(column=name, before="" if is_new else before[name], after=text)
-        for name, text in told.items()
-        if is_new or before[name] != text
-    )
+    before = {} if is_new else {name: written(row, table.columns[name]) for name in sheet_row}
+    faults = _fill(row, table, sheet_row, known)
+    changes = () if faults else tuple(_changes(row, table, before, sheet_row))
     outcome = _judged(faults=bool(faults), is_new=is_new, changes=bool(changes))
     if outcome in (Outcome.NEW, Outcome.CHANGED):
         row.save()
@@ -132,6 +127,16 @@ def _take_row(
     return RowOutcome(
         table=table.name, number=number, key=key, outcome=outcome, changes=changes, faults=faults
     )
+
+
+def _changes(
+    row: models.Model, table: Table, before: Mapping[str, str], named: Iterable[str]
+) -> Iterator[CellChanged]:
+    """Cells that say something else than before; of a new row all that say anything."""
+    for name in named:
+        after = written(row, table.columns[name])
+        if after != before.get(name, ""):
+            yield CellChanged(column=name, before=before.get(name, ""), after=after)
 
 
 def _judged(*, faults: bool, is_new: bool, changes: bool) -> Outcome:
