@@ -85,7 +85,7 @@ def neutral(*fields: str) -> dict[str, Kind]:
 def wording(record: models.Model, stem: str) -> Wording:
     """The three columns `<stem>_nl`, `_fr` and `_en` as one text."""
     texts = {language: getattr(record, f"{stem}_{language}") for language in LANGUAGES}
-    return Wording(**texts, own=getattr(record, "own_wording", False))
+    return Wording.of(texts, own=getattr(record, "own_wording", False))
 
 
 def in_three(stem: str) -> tuple[str, ...]:

@@ -212,6 +212,55 @@ class OutlookItem(models.Model):
         return columns.wording(self, "text")
 
 
+class ContextFigure(models.Model):
+    """A number that an edition quotes to say why the subject matters, with whose number it is."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="context_figures")
+    key = models.CharField(max_length=60)
+    label_nl, label_fr, label_en = columns.text(), columns.text(), columns.text()
+    quantity = columns.told_number()
+    said_by_nl, said_by_fr, said_by_en = columns.text(), columns.text(), columns.text()
+    note_nl, note_fr, note_en = columns.text(), columns.text(), columns.text()
+    lines = models.CharField(max_length=80, blank=True)
+
+    unscoped = models.Manager["ContextFigure"]()
+
+    class Meta:
+        default_manager_name = "unscoped"
+        ordering = ["edition", "key"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "key"], name="context_figure_once")
+        ]
+
+    class Privacy:
+        fields = columns.neutral(
+            "edition",
+            "key",
+            *columns.in_three("label"),
+            "quantity",
+            *columns.in_three("said_by"),
+            *columns.in_three("note"),
+            "lines",
+        )
+        keep = columns.KEPT
+        may_leave = True
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def label(self) -> Wording:
+        return columns.wording(self, "label")
+
+    @property
+    def said_by(self) -> Wording:
+        return columns.wording(self, "said_by")
+
+    @property
+    def note(self) -> Wording:
+        return columns.wording(self, "note")
+
+
 class Anomaly(models.Model):
     """A slip of the printed source: flagged beside it, never silently corrected."""
 

@@ -79,6 +79,37 @@ class Initiative(models.Model):
         return columns.wording(self, "progress_note")
 
 
+class Step(models.Model):
+    """One step of an initiative, and since when it is taken if that is told."""
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="steps")
+    order = models.PositiveSmallIntegerField()
+    what_nl, what_fr, what_en = columns.text(), columns.text(), columns.text()
+    since = columns.told_date()
+
+    unscoped = models.Manager["Step"]()
+
+    class Meta:
+        default_manager_name = "unscoped"
+        ordering = ["initiative", "order"]
+        constraints = [
+            *columns.is_a_date(table="step", fields=("since",)),
+            models.UniqueConstraint(fields=["initiative", "order"], name="step_has_its_place"),
+        ]
+
+    class Privacy:
+        fields = columns.neutral("initiative", "order", *columns.in_three("what"), "since")
+        keep = columns.KEPT
+        may_leave = True
+
+    def __str__(self) -> str:
+        return f"{self.order}"
+
+    @property
+    def what(self) -> Wording:
+        return columns.wording(self, "what")
+
+
 class Involvement(models.Model):
     """Who is in an initiative, and as what: a body of the relay, or a name as told."""
 

@@ -58,6 +58,40 @@ class SourceText(models.Model):
         return columns.wording(self, "purpose")
 
 
+class Framework(models.Model):
+    """A plan, circular or article on which initiatives rest, by its official name."""
+
+    ref = models.SlugField(max_length=40, unique=True)
+    name_nl, name_fr, name_en = columns.text(), columns.text(), columns.text()
+    subject_nl, subject_fr, subject_en = columns.text(), columns.text(), columns.text()
+    period = models.CharField(max_length=20, blank=True)
+    lines = models.CharField(max_length=80, blank=True)
+
+    unscoped = models.Manager["Framework"]()
+
+    class Meta:
+        default_manager_name = "unscoped"
+        ordering = ["ref"]
+
+    class Privacy:
+        fields = columns.neutral(
+            "ref", *columns.in_three("name"), *columns.in_three("subject"), "period", "lines"
+        )
+        keep = columns.KEPT
+        may_leave = True
+
+    def __str__(self) -> str:
+        return self.ref
+
+    @property
+    def name(self) -> Wording:
+        return columns.wording(self, "name")
+
+    @property
+    def subject(self) -> Wording:
+        return columns.wording(self, "subject")
+
+
 class Recommendation(models.Model):
     """One thing that a text asks for; its adopted wording is never edited."""
 

@@ -129,6 +129,8 @@ class Item:
     marks: tuple[Mark, ...] = ()
     # Lines of the source.
     source: str = ""
+    # What it tells has come to an end, so that the next edition may leave it out.
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
