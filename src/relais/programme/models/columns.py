@@ -1,62 +1,30 @@
 """Columns that many tables of this context share."""
 
-from typing import Any
+from typing import Final
 
-from django.db import models
-from django.db.models import Q
+from relais.foundation.columns import (
+    CODE_AT_MOST,
+    code,
+    in_three,
+    is_a_date,
+    neutral,
+    one_of,
+    text,
+    told_date,
+    wording,
+)
 
-from relais.foundation.partial_dates import AT_MOST, PATTERN
-from relais.foundation.privacy import Kind
-from relais.programme.rules.wording import LANGUAGES, Wording
+__all__ = [
+    "CODE_AT_MOST",
+    "KEPT",
+    "code",
+    "in_three",
+    "is_a_date",
+    "neutral",
+    "one_of",
+    "text",
+    "told_date",
+    "wording",
+]
 
-KEPT = "for good: an edition answers parliament, and the next one is compared with it"
-CODE_AT_MOST = 64
-
-
-def text() -> "models.TextField[str, str]":
-    """A text in one language; empty is missing, and shown as such."""
-    return models.TextField(blank=True, default="")
-
-
-def code(**options: Any) -> "models.CharField[str, str]":
-    """The code of a body or of a record in another context; empty when none is told."""
-    return models.CharField(max_length=CODE_AT_MOST, blank=True, default="", **options)
-
-
-def told_date() -> "models.CharField[str, str]":
-    """A date as it was told (`PartialDate`); empty when none was."""
-    return models.CharField(max_length=AT_MOST, blank=True, default="")
-
-
-def is_a_date(*, table: str, fields: tuple[str, ...]) -> list[models.BaseConstraint]:
-    """Each of these columns holds a date as told, or nothing."""
-    return [
-        models.CheckConstraint(
-            name=f"{table}_{field}_is_a_date",
-            condition=Q(**{field: ""}) | Q(**{f"{field}__regex": PATTERN}),
-        )
-        for field in fields
-    ]
-
-
-def one_of(*, table: str, field: str, values: Any) -> models.CheckConstraint:
-    """The column holds one of a closed list."""
-    return models.CheckConstraint(
-        name=f"{table}_{field}_is_known", condition=Q(**{f"{field}__in": [str(v) for v in values]})
-    )
-
-
-def neutral(*fields: str) -> dict[str, Kind]:
-    """These fields tell nothing of a person."""
-    return dict.fromkeys(fields, Kind.NEUTRAL)
-
-
-def wording(record: models.Model, stem: str) -> Wording:
-    """The three columns `<stem>_nl`, `_fr` and `_en` as one text."""
-    texts = {language: getattr(record, f"{stem}_{language}") for language in LANGUAGES}
-    return Wording(**texts, own=getattr(record, "own_wording", False))
-
-
-def in_three(stem: str) -> tuple[str, ...]:
-    """The names of its three columns."""
-    return tuple(f"{stem}_{language}" for language in LANGUAGES)
+KEPT: Final = "for good: an edition answers parliament, and the next one is compared with it"
