@@ -8,13 +8,13 @@ from django.db import transaction
 
 from relais.audit import interface as audit
 from relais.foundation.access import Viewer
+from relais.foundation.wording import Wording
 from relais.programme.models import Assessment, Evidence
 from relais.programme.queries.recommendations import edition_of, recommendation_of
 from relais.programme.rules import assessing as rules
 from relais.programme.rules.assessing import NEEDS_VALIDATION, AssessmentRefusal
 from relais.programme.rules.events import Event
 from relais.programme.rules.vocabulary import EvidenceKind, Position, State
-from relais.programme.rules.wording import Wording
 
 
 class AssessmentRefused(Exception):

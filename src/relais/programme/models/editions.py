@@ -4,12 +4,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from relais.foundation import columns
 from relais.foundation.privacy import Kind
 from relais.foundation.trilingual import Trilingual
-from relais.programme.models import columns
+from relais.foundation.wording import Wording
 from relais.programme.models.initiatives import Initiative
+from relais.programme.models.kept import KEPT
 from relais.programme.rules.vocabulary import Progress, Section
-from relais.programme.rules.wording import Wording
 
 KEPT_FOR_GOOD = Trilingual(
     nl="voorgoed: een editie antwoordt het parlement",
@@ -57,7 +58,7 @@ class Edition(models.Model):
             *columns.in_three("claim"),
             "claim_lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -104,7 +105,7 @@ class Chapter(models.Model):
             "own_wording",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -141,7 +142,7 @@ class Entry(models.Model):
         fields = columns.neutral(
             "chapter", "initiative", "section", "order", *columns.in_three("told"), "own_wording"
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -201,7 +202,7 @@ class OutlookItem(models.Model):
             "call",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -218,7 +219,7 @@ class ContextFigure(models.Model):
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="context_figures")
     key = models.CharField(max_length=60)
     label_nl, label_fr, label_en = columns.text(), columns.text(), columns.text()
-    quantity = columns.told_number()
+    quantity = columns.told_quantity()
     said_by_nl, said_by_fr, said_by_en = columns.text(), columns.text(), columns.text()
     note_nl, note_fr, note_en = columns.text(), columns.text(), columns.text()
     lines = models.CharField(max_length=80, blank=True)
@@ -242,7 +243,7 @@ class ContextFigure(models.Model):
             *columns.in_three("note"),
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -280,7 +281,7 @@ class Anomaly(models.Model):
 
     class Privacy:
         fields = columns.neutral("edition", "ref", *columns.in_three("what"), "lines")
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -311,7 +312,7 @@ class DeclaredCheck(models.Model):
 
     class Privacy:
         fields = columns.neutral("edition", "ref", *columns.in_three("what"), "declared")
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:

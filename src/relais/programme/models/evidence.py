@@ -3,15 +3,16 @@
 from django.db import models
 from django.db.models import F, Q
 
+from relais.foundation import columns
 from relais.foundation.privacy import Kind
 from relais.foundation.trilingual import Trilingual
-from relais.programme.models import columns
+from relais.foundation.wording import Wording
 from relais.programme.models.editions import Edition
 from relais.programme.models.initiatives import Initiative
+from relais.programme.models.kept import KEPT
 from relais.programme.models.texts import Recommendation
 from relais.programme.rules.assessing import NEEDS_VALIDATION
 from relais.programme.rules.vocabulary import EvidenceKind, PleadingKind, Position, State
-from relais.programme.rules.wording import Wording
 
 
 class Assessment(models.Model):
@@ -214,7 +215,7 @@ class Pleading(models.Model):
             *columns.in_three("answer"),
             "they_acted",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:

@@ -3,9 +3,10 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from relais.programme.models import columns
+from relais.foundation import columns
+from relais.foundation.wording import Wording
+from relais.programme.models.kept import KEPT
 from relais.programme.rules.vocabulary import Channel
-from relais.programme.rules.wording import Wording
 
 
 class SourceText(models.Model):
@@ -43,7 +44,7 @@ class SourceText(models.Model):
             "document_number",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -77,7 +78,7 @@ class Framework(models.Model):
         fields = columns.neutral(
             "ref", *columns.in_three("name"), *columns.in_three("subject"), "period", "lines"
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -137,7 +138,7 @@ class Recommendation(models.Model):
             "own_wording",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:

@@ -12,9 +12,9 @@ from typing import Any
 from django.db import connection
 
 from relais.foundation.access import Viewer
+from relais.foundation.wording import Wording
 from relais.programme.models import DeclaredCheck, Edition
 from relais.programme.queries.counting import COUNTS
-from relais.programme.rules.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from relais.foundation.partial_dates import PartialDate
 from relais.foundation.quantities import Quantity
-from relais.programme.rules.wording import Wording
+from relais.foundation.wording import Wording
 
 
 class Mark(StrEnum):

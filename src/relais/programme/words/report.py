@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from relais.programme.rules.wording import LANGUAGES, Wording
+from relais.foundation.wording import LANGUAGES, Wording
 
 
 def in_three(sentence: str | Promise, **values: str | int) -> Wording:

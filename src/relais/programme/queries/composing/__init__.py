@@ -7,6 +7,7 @@ from django.http import Http404
 
 from relais.foundation.access import Viewer
 from relais.foundation.partial_dates import PartialDate
+from relais.foundation.wording import Wording
 from relais.programme.models import Chapter, Edition, Entry
 from relais.programme.queries.composing import itself
 from relais.programme.queries.composing.annexes import annexes
@@ -19,7 +20,6 @@ from relais.programme.queries.composing.recommendations import Asked
 from relais.programme.rules.periods import ReportPeriod
 from relais.programme.rules.report import Item, Part, Report, ReportChapter
 from relais.programme.rules.vocabulary import Section
-from relais.programme.rules.wording import Wording
 from relais.programme.words import SECTION
 from relais.programme.words import report as words
 

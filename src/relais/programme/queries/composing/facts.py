@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from relais.foundation.partial_dates import PartialDate
 from relais.foundation.quantities import Quantity
+from relais.foundation.wording import Wording
 from relais.programme.rules.periods import ReportPeriod
 from relais.programme.rules.report import Blank, Cell, Fact, Facts, Mark, Money
-from relais.programme.rules.wording import Wording
 from relais.programme.words import report as words
 
 

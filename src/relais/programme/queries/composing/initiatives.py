@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from django.db.models import Prefetch, QuerySet
 
 from relais.foundation.quantities import Quantity
+from relais.foundation.wording import Wording
 from relais.programme.models import Answer, Chapter, Component, Entry, Figure, Initiative
 from relais.programme.queries.composing.facts import FactList
 from relais.programme.queries.composing.names import Names, joined
 from relais.programme.rules.periods import ReportPeriod
 from relais.programme.rules.report import Blank, Block, Column, Item, Mark, Paragraph, Row, Table
 from relais.programme.rules.vocabulary import Basis, InvolvedAs, Level, Progress
-from relais.programme.rules.wording import Wording
 from relais.programme.words import BASIS, INVOLVED_AS, LEVEL, PROGRESS
 from relais.programme.words import report as words
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from relais.foundation.access import Viewer
+from relais.foundation.wording import LANGUAGES, Wording
 from relais.organisations import interface as organisations
 from relais.programme.models import Involvement
-from relais.programme.rules.wording import LANGUAGES, Wording
 from relais.programme.words import report as words
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Prefetch, QuerySet
 
 from relais.foundation.quantities import Quantity
+from relais.foundation.wording import Wording
 from relais.programme.models import Assessment, Edition, Recommendation, SourceText
 from relais.programme.queries.composing.facts import FactList
 from relais.programme.queries.composing.names import Names
@@ -22,7 +23,6 @@ from relais.programme.rules.report import (
 )
 from relais.programme.rules.source.texts import WORKING_GROUP_TEXT
 from relais.programme.rules.vocabulary import Channel, Position, State
-from relais.programme.rules.wording import Wording
 from relais.programme.words import CHANNEL, POSITION, STATE
 from relais.programme.words import report as words
 
