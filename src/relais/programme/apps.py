@@ -25,7 +25,8 @@ class Programme(AppConfig):
     )
 
     def ready(self) -> None:
-        from relais.organisations import interface as organisations  # noqa: PLC0415  # needs the loaded apps
+        from relais.foundation.access.roles import withhold  # noqa: PLC0415  # needs the loaded apps
+        from relais.organisations import interface as organisations  # noqa: PLC0415
         from relais.programme.permissions import MEANING, Permission  # noqa: PLC0415
 
         role = organisations.Role
@@ -36,3 +37,6 @@ class Programme(AppConfig):
         )
         for reader in (role.MUNICIPALITY_STEWARD, role.TRAINER):
             organisations.grant(reader, Permission.READ)
+        # What was frozen or published only grows.
+        withhold("programme_frozenedition", "SELECT, INSERT")
+        withhold("programme_publication", "SELECT, INSERT")
