@@ -25,6 +25,7 @@ KEEPERS = {
     "elise-imaginaire",
 }
 PLANNERS = (COORDINATOR, "bart-voorbeeld", "farida-fictive", "joris-schets")
+REPORT_READERS = (*PLANNERS, "ines-maquette")
 RECEIVERS = (
     "dirk-denkbeeldig",
     "elise-imaginaire",
@@ -108,6 +109,13 @@ TABLE = {
     "open:hsds_taxonomy_terms": Row("/hsds/taxonomy_terms"),
     "open:hsds_one_taxonomy_terms": Row("/hsds/taxonomy_terms/unknown", answer=404),
     "open:hsds_nothing": Row("/hsds/unknown", answer=404),
+    "open:editions": Row("/nl/report/"),
+    # Nothing was published here, and what is not published is not there.
+    "open:newest": Row("/nl/report/2022/", answer=404),
+    "open:revision": Row("/nl/report/2022/1/", answer=404),
+    "open:annexes": Row("/nl/report/2022/1/annexes/", answer=404),
+    "open:file": Row("/nl/report/2022/1/report.pdf", answer=404),
+    "open:chapter": Row("/nl/report/2022/1/training/", answer=404),
     # What a mailed link opens: its secret is all that counts, and "altered" is none.
     "open:ask": Row("/nl/confirm/"),
     "open:asked": Row("/nl/confirm/asked/"),
@@ -223,6 +231,12 @@ TABLE = {
     "work:pharmacies_csv": guarded("/nl/pharmacies/pharmacies.csv", COORDINATOR),
     "work:coverage": guarded("/nl/coverage/", *PLANNERS),
     "work:coverage_csv": guarded("/nl/coverage/coverage.csv", *PLANNERS),
+    "work:editions": guarded("/nl/report/", *REPORT_READERS),
+    "work:compare": guarded("/nl/report/compare/", *REPORT_READERS),
+    "work:edition": guarded("/nl/report/2022/", *REPORT_READERS, answer=404),
+    "work:file": guarded("/nl/report/2022/1/report.pdf", *REPORT_READERS, answer=404),
+    "work:freeze": guarded("/nl/report/2022/freeze/", COORDINATOR, answer=405),
+    "work:publish": guarded("/nl/report/2022/1/publish/", COORDINATOR, answer=405),
     "work:counters": guarded("/nl/counters/", COORDINATOR, "joris-schets"),
     "work:csv": guarded("/nl/counters/tally.csv", COORDINATOR, "joris-schets"),
     "work:new": guarded("/nl/counters/new/", COORDINATOR, answer=405),

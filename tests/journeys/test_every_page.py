@@ -15,6 +15,7 @@ PUBLIC_PAGES = [
     ("counter", "/guide/care/"),
     ("counter", "/guide/orient/"),
     ("open", "/"),
+    ("open", "/report/"),
     ("open", "/returned/"),
     ("open", "/returned/thanks/"),
     ("open", "/coverage/"),
