@@ -3,14 +3,16 @@
 from django.db import models
 from django.db.models import F, Q
 
+from relais.foundation import columns
 from relais.foundation.privacy import Kind
 from relais.foundation.trilingual import Trilingual
-from relais.programme.models import columns
+from relais.foundation.wording import Wording
 from relais.programme.models.editions import Edition
 from relais.programme.models.initiatives import Initiative
+from relais.programme.models.kept import KEPT
 from relais.programme.models.texts import Recommendation
+from relais.programme.rules.assessing import NEEDS_VALIDATION
 from relais.programme.rules.vocabulary import EvidenceKind, PleadingKind, Position, State
-from relais.programme.rules.wording import Wording
 
 
 class Assessment(models.Model):
@@ -27,6 +29,8 @@ class Assessment(models.Model):
         columns.text(),
     )
     state = columns.closed(State, default=State.NO_INFORMATION)
+    # A state that only somebody else's validation puts in force; empty when none waits.
+    proposed = columns.closed(NEEDS_VALIDATION, blank=True)
     written_by = models.CharField(max_length=64)
     written_at = models.DateTimeField()
     validated_by = models.CharField(max_length=64, blank=True, default="")
@@ -40,6 +44,7 @@ class Assessment(models.Model):
         constraints = [
             columns.one_of(table="assessment", field="position", values=Position),
             columns.one_of(table="assessment", field="state", values=State),
+            columns.one_of(table="assessment", field="proposed", values=("", *NEEDS_VALIDATION)),
             models.UniqueConstraint(
                 fields=["recommendation", "edition"], name="assessment_once_in_an_edition"
             ),
@@ -50,8 +55,7 @@ class Assessment(models.Model):
             ),
             models.CheckConstraint(
                 name="implemented_only_when_validated",
-                condition=~Q(state__in=[State.IMPLEMENTED, State.IMPLEMENTED_OTHERWISE])
-                | ~Q(validated_by=""),
+                condition=~Q(state__in=NEEDS_VALIDATION) | ~Q(validated_by=""),
             ),
         ]
         indexes = [models.Index(fields=["edition", "recommendation"], name="assessment_by_edition")]
@@ -68,6 +72,7 @@ class Assessment(models.Model):
             "position",
             *columns.in_three("position_note"),
             "state",
+            "proposed",
             "written_at",
             "validated_at",
             "lines",
@@ -210,7 +215,7 @@ class Pleading(models.Model):
             *columns.in_three("answer"),
             "they_acted",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:

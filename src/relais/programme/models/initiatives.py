@@ -4,7 +4,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from relais.programme.models import columns
+from relais.foundation import columns
+from relais.foundation.wording import Wording
+from relais.programme.models.kept import KEPT
 from relais.programme.models.texts import Recommendation
 from relais.programme.rules.vocabulary import (
     Basis,
@@ -14,7 +16,6 @@ from relais.programme.rules.vocabulary import (
     Level,
     Progress,
 )
-from relais.programme.rules.wording import Wording
 
 
 class Initiative(models.Model):
@@ -64,7 +65,7 @@ class Initiative(models.Model):
             "legal_basis",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -77,6 +78,37 @@ class Initiative(models.Model):
     @property
     def progress_note(self) -> Wording:
         return columns.wording(self, "progress_note")
+
+
+class Step(models.Model):
+    """One step of an initiative, and since when it is taken if that is told."""
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="steps")
+    order = models.PositiveSmallIntegerField()
+    what_nl, what_fr, what_en = columns.text(), columns.text(), columns.text()
+    since = columns.told_date()
+
+    unscoped = models.Manager["Step"]()
+
+    class Meta:
+        default_manager_name = "unscoped"
+        ordering = ["initiative", "order"]
+        constraints = [
+            *columns.is_a_date(table="step", fields=("since",)),
+            models.UniqueConstraint(fields=["initiative", "order"], name="step_has_its_place"),
+        ]
+
+    class Privacy:
+        fields = columns.neutral("initiative", "order", *columns.in_three("what"), "since")
+        keep = KEPT
+        may_leave = True
+
+    def __str__(self) -> str:
+        return f"{self.order}"
+
+    @property
+    def what(self) -> Wording:
+        return columns.wording(self, "what")
 
 
 class Involvement(models.Model):
@@ -107,7 +139,7 @@ class Involvement(models.Model):
 
     class Privacy:
         fields = columns.neutral("initiative", "part", "order", "body", *columns.in_three("name"))
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -141,7 +173,7 @@ class Answer(models.Model):
 
     class Privacy:
         fields = columns.neutral("recommendation", "initiative", "basis", "lines")
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -170,7 +202,7 @@ class Component(models.Model):
 
     class Privacy:
         fields = columns.neutral("initiative", "kind", "ref", "order")
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -189,7 +221,7 @@ class Figure(models.Model):
     order = models.PositiveSmallIntegerField()
     label_nl, label_fr, label_en = columns.text(), columns.text(), columns.text()
     # As told (`Quantity`); empty for a part that is only named.
-    quantity = columns.told_number()
+    quantity = columns.told_quantity()
     unit = models.CharField(max_length=40, blank=True, default="")
     kind = columns.closed(FigureKind)
     lines = models.CharField(max_length=80, blank=True)
@@ -216,7 +248,7 @@ class Figure(models.Model):
             "kind",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:

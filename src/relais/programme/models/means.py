@@ -3,10 +3,11 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from relais.programme.models import columns
+from relais.foundation import columns
+from relais.foundation.wording import Wording
 from relais.programme.models.initiatives import Initiative
+from relais.programme.models.kept import KEPT
 from relais.programme.rules.vocabulary import CapacityStatus, CostKind
-from relais.programme.rules.wording import Wording
 
 
 def _euro() -> "models.PositiveBigIntegerField[int | None, int | None]":
@@ -48,7 +49,7 @@ class Budget(models.Model):
             "is_split",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -80,7 +81,7 @@ class Subsidy(models.Model):
         fields = columns.neutral(
             "ref", "beneficiary", "funders", "initiative", "training", "amount_eur", "lines"
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -125,7 +126,7 @@ class Call(models.Model):
             "training",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -160,7 +161,7 @@ class CostLine(models.Model):
 
     class Privacy:
         fields = columns.neutral("call", "kind", *columns.in_three("label"), "amount_eur")
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -195,7 +196,7 @@ class Award(models.Model):
         fields = columns.neutral(
             "call", "beneficiary", "initiative", "amount_eur", "starts", "duration_years"
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -252,7 +253,7 @@ class Capacity(models.Model):
             "initiative",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:

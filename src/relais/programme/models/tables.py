@@ -11,6 +11,7 @@ from django.db import models
 from relais.programme.models.editions import (
     Anomaly,
     Chapter,
+    ContextFigure,
     DeclaredCheck,
     Edition,
     Entry,
@@ -23,9 +24,10 @@ from relais.programme.models.initiatives import (
     Figure,
     Initiative,
     Involvement,
+    Step,
 )
 from relais.programme.models.means import Award, Budget, Call, Capacity, CostLine, Subsidy
-from relais.programme.models.texts import Recommendation, SourceText
+from relais.programme.models.texts import Framework, Recommendation, SourceText
 from relais.programme.rules.cells import Shape, key_of
 
 type Column = models.Field[Any, Any]
@@ -98,8 +100,10 @@ def _parts(row: models.Model, table: Table) -> Iterator[object]:
 TABLES: Final = (
     Table(name="texts", model=SourceText, key=("ref",)),
     Table(name="recommendations", model=Recommendation, key=("text", "ref")),
+    Table(name="frameworks", model=Framework, key=("ref",)),
     Table(name="pleadings", model=Pleading, key=("recommendation", "kind", "told_on")),
     Table(name="initiatives", model=Initiative, key=("ref",)),
+    Table(name="steps", model=Step, key=("initiative", "order")),
     Table(name="involvements", model=Involvement, key=("initiative", "part", "order")),
     Table(name="answers", model=Answer, key=("recommendation", "initiative")),
     Table(name="components", model=Component, key=("initiative", "kind", "ref")),
@@ -114,6 +118,7 @@ TABLES: Final = (
     Table(name="chapters", model=Chapter, key=("edition", "ref")),
     Table(name="entries", model=Entry, key=("chapter", "initiative")),
     Table(name="outlook", model=OutlookItem, key=("edition", "ref")),
+    Table(name="context_figures", model=ContextFigure, key=("edition", "key")),
     Table(name="anomalies", model=Anomaly, key=("edition", "ref")),
     Table(name="checks", model=DeclaredCheck, key=("edition", "ref")),
 )

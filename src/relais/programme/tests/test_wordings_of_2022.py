@@ -72,7 +72,14 @@ IN_ENGLISH: Final = (
     ("context_figures", "note", "note"),
 )
 # What the facts say in a mixture of two languages, and what they leave without a name.
-DUTCH_TOO: Final = {"T19.audience.1", "C01.name", "C02.name", "C03.name", "C03.note"}
+DUTCH_TOO: Final = {
+    "wg_recommendations.title",
+    "T19.audience.1",
+    "C01.name",
+    "C02.name",
+    "C03.name",
+    "C03.note",
+}
 # The sectors that the report lists for the DPO tool stand in its lines 207-214 only.
 LISTED_SECTORS: Final = 13
 NAMED: Final = ["organisations", "police_zones", "municipalities", "groups"]

@@ -23,6 +23,9 @@ def edition_sheets(source: Mapping[str, Any], words: Wordings) -> Sheets:
             _outlook(ref, order, each, words)
             for order, each in enumerate(source["outlook"], start=1)
         ],
+        "context_figures": [
+            _context_figure(ref, each, words) for each in source["context_figures"]
+        ],
         "anomalies": [_anomaly(ref, each, words) for each in source["anomalies"]],
         "checks": [_check(ref, each, words) for each in source["checks"]],
     }
@@ -41,7 +44,7 @@ def _edition(
         "attribution": meta["attribution_required"],
         "period_start": cell(printed["period_start"]),
         "period_end": cell(printed["period_end"]),
-        **words.three("claim", "overall_claim", nl=claim["nl"]),
+        **words.three("claim", "res_ifg_2020.overall_claim", nl=claim["nl"]),
         "claim_lines": claim["src"],
     }
 
@@ -81,6 +84,19 @@ def _outlook(edition: str, order: int, told: Mapping[str, Any], words: Wordings)
         "training": told.get("training", ""),
         "meeting": told.get("meeting", ""),
         "call": told.get("call", ""),
+        "lines": told["src"],
+    }
+
+
+def _context_figure(edition: str, told: Mapping[str, Any], words: Wordings) -> SheetRow:
+    key = told["key"]
+    return {
+        "edition": edition,
+        "key": key,
+        **words.three("label", f"{key}.label"),
+        "quantity": cell(told["value"]),
+        **words.three("said_by", f"{key}.source", nl=told.get("source_nl")),
+        **words.three("note", f"{key}.note"),
         "lines": told["src"],
     }
 

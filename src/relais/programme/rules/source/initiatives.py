@@ -1,6 +1,7 @@
 """The initiatives: who is in them, what they answer, what they consist of, their figures."""
 
 from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any, Final
 
 from relais.programme.rules.cells import key_of
@@ -31,6 +32,7 @@ def initiative_sheets(source: Mapping[str, Any], words: Wordings) -> Sheets:
     names = _Names(source, words)
     return {
         "initiatives": [_initiative(each, words) for each in told],
+        "steps": [row for each in told for row in _steps(each, words)],
         "involvements": [row for each in told for row in names.involvements(each)],
         "answers": [row for each in told for row in _answers(each, text)],
         "components": [row for each in told for row in _components(each, source)],
@@ -49,9 +51,19 @@ def _initiative(told: Mapping[str, Any], words: Wordings) -> SheetRow:
         "duration_years": cell(told.get("duration_years")),
         "progress": cell(told["status"]),
         **words.three("progress_note", f"{told['id']}.progress_note"),
-        "legal_basis": listed(told.get("legal_basis", ())),
+        "legal_basis": listed(map(slug, told.get("legal_basis", ()))),
         "lines": told["src"],
     }
+
+
+def _steps(told: Mapping[str, Any], words: Wordings) -> Iterator[SheetRow]:
+    for order, step in enumerate(told.get("steps", ()), start=1):
+        yield {
+            "initiative": told["id"],
+            "order": cell(order),
+            **words.three("what", f"{told['id']}.step.{order}"),
+            "since": cell(step["since"]),
+        }
 
 
 class _Names:
@@ -139,10 +151,11 @@ def _parts_of(
     """The parts of a number; those that the source only lists have a name and no number."""
     for part, value in figure.get("breakdown", {}).items():
         yield f"{figure['key']}.{part}", value
-    place = 1
-    while words.knows(f"{told['id']}.figure.{figure['key']}.{place}"):
-        yield f"{figure['key']}.{place}", None
-        place += 1
+    for place in count(1):
+        key = f"{figure['key']}.{place}"
+        if not words.knows(f"{told['id']}.figure.{key}"):
+            return
+        yield key, None
 
 
 def quantity(figure: Mapping[str, Any]) -> str:

@@ -16,9 +16,9 @@ def means_sheets(source: Mapping[str, Any], words: Wordings) -> Sheets:
         "subsidies": [_subsidy(each) for each in source["subsidies"]],
         "calls": [_call(each, words) for each in source["calls"]],
         "cost_lines": [
-            _cost_line(call["id"], line, words)
+            _cost_line(call["id"], place, line, words)
             for call in source["calls"]
-            for line in call.get("cost_lines", ())
+            for place, line in enumerate(call.get("cost_lines", ()), start=1)
         ],
         "awards": [
             _award(call["id"], award) for call in source["calls"] for award in call["awards"] or ()
@@ -74,11 +74,11 @@ def _call(told: Mapping[str, Any], words: Wordings) -> SheetRow:
     }
 
 
-def _cost_line(call: str, told: Mapping[str, Any], words: Wordings) -> SheetRow:
+def _cost_line(call: str, place: int, told: Mapping[str, Any], words: Wordings) -> SheetRow:
     return {
         "call": call,
         "kind": told["kind"],
-        **words.three("label", f"{call}.cost_line.{told['kind']}", nl=told["nl"]),
+        **words.three("label", f"{call}.cost_line.{place}", nl=told["nl"]),
         "amount_eur": cell(told["amount_eur"]),
     }
 

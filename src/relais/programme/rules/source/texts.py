@@ -37,13 +37,14 @@ def text_sheets(source: Mapping[str, Any], words: Wordings) -> Sheets:
     return {
         "texts": [_resolution(resolution, words), _working_group(words)],
         "recommendations": asked + advised,
+        "frameworks": [_framework(each, words) for each in source["frameworks"]],
     }
 
 
 def _resolution(resolution: Mapping[str, Any], words: Wordings) -> SheetRow:
     return {
         "ref": slug(resolution["id"]),
-        **words.three("title", f"{resolution['id']}.title", nl=resolution["short_name_nl"]),
+        **words.three("title", f"{resolution['id']}.short_name", nl=resolution["short_name_nl"]),
         **trilingual("purpose", resolution["purpose"]),
         "adopted_on": cell(resolution["adopted_on"]),
         "adopted_by": body_code(resolution["adopted_by"]),
@@ -52,6 +53,17 @@ def _resolution(resolution: Mapping[str, Any], words: Wordings) -> SheetRow:
         "document_url": resolution["document_url"],
         "document_number": cell(resolution["document_number"]),
         "lines": resolution["src"],
+    }
+
+
+def _framework(told: Mapping[str, Any], words: Wordings) -> SheetRow:
+    ref = told["id"]
+    return {
+        "ref": slug(ref),
+        **words.three("name", f"{ref}.name", nl=told["name_nl"]),
+        **words.three("subject", f"{ref}.subject", nl=told.get("subject_nl")),
+        "period": cell(told.get("period") or told.get("date")),
+        "lines": told["src"],
     }
 
 

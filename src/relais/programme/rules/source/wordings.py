@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from relais.foundation.wording import LANGUAGES
 from relais.programme.rules.cells import LIST_SIGN
-from relais.programme.rules.wording import LANGUAGES
 
 # A row of a sheet as it is being made; what is empty or not named stands as its column's default.
 type SheetRow = dict[str, str]

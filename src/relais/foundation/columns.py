@@ -1,7 +1,7 @@
-"""Columns that many tables of this context share."""
+"""Columns that tables of several contexts share: texts in three languages, dates as told."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -11,10 +11,9 @@ from django.db.models import Q
 from relais.foundation.partial_dates import AT_MOST, PATTERN
 from relais.foundation.privacy import Kind
 from relais.foundation.quantities import TEXT_AT_MOST, NotAQuantity, Quantity
-from relais.programme.rules.wording import LANGUAGES, Wording
+from relais.foundation.wording import LANGUAGES, Wording
 
-KEPT = "for good: an edition answers parliament, and the next one is compared with it"
-CODE_AT_MOST = 64
+CODE_AT_MOST: Final = 64
 
 
 def text() -> "models.TextField[str, str]":
@@ -34,7 +33,7 @@ def told_date() -> "models.CharField[str, str]":
     )
 
 
-def told_number() -> "models.CharField[str, str]":
+def told_quantity() -> "models.CharField[str, str]":
     """A number as it was told (`Quantity`); empty when none was."""
     return models.CharField(
         max_length=TEXT_AT_MOST, blank=True, default="", validators=[is_a_quantity]
@@ -85,7 +84,7 @@ def neutral(*fields: str) -> dict[str, Kind]:
 def wording(record: models.Model, stem: str) -> Wording:
     """The three columns `<stem>_nl`, `_fr` and `_en` as one text."""
     texts = {language: getattr(record, f"{stem}_{language}") for language in LANGUAGES}
-    return Wording(**texts, own=getattr(record, "own_wording", False))
+    return Wording.of(texts, own=getattr(record, "own_wording", False))
 
 
 def in_three(stem: str) -> tuple[str, ...]:

