@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 
 from relais.foundation.access import Viewer
 from relais.programme.models import Capacity, Edition, Figure, Recommendation
-from relais.programme.queries.composing.means import VICTIMS_OF_DOMESTIC_VIOLENCE
+from relais.programme.rules.source.means import VICTIMS_OF_DOMESTIC_VIOLENCE
 from relais.programme.rules.vocabulary import Channel
 from relais.trainings import interface as trainings
 
