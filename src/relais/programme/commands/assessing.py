@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 
@@ -15,6 +16,8 @@ from relais.programme.rules import assessing as rules
 from relais.programme.rules.assessing import NEEDS_VALIDATION, AssessmentRefusal
 from relais.programme.rules.events import Event
 from relais.programme.rules.vocabulary import EvidenceKind, Position, State
+
+NOTHING: Final = Wording()
 
 
 class AssessmentRefused(Exception):
@@ -30,7 +33,7 @@ class Judgement:
     """What somebody says of a recommendation in an edition."""
 
     position: Position = Position.NONE_STATED
-    note: Wording = Wording()
+    note: Wording = NOTHING
     state: State = State.NO_INFORMATION
     lines: str = ""
 

@@ -14,7 +14,13 @@ from relais.programme.words import report as words
 
 def annexes(asked: Asked, means: Means, components: Components) -> tuple[Table, ...]:
     """Every annex of the report, in a fixed order."""
-    return (asked.matrix(), _initiatives(asked.names), means.table(means.capacities), *())
+    return (
+        asked.matrix(),
+        _initiatives(asked.names),
+        components.trainings.annex(),
+        *components.trainings.counts(),
+        means.table(means.capacities),
+    )
 
 
 def _initiatives(names: Names) -> Table:

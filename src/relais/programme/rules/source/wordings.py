@@ -2,27 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from relais.foundation.wording import LANGUAGES
+from relais.programme.rules.bodies_of_source import BODY_OF
 from relais.programme.rules.cells import LIST_SIGN
 
 # A row of a sheet as it is being made; what is empty or not named stands as its column's default.
 type SheetRow = dict[str, str]
-
-_MUNICIPALITIES: Final = {
-    "anderlecht": "21001",
-    "oudergem": "21002",
-    "jette": "21010",
-    "koekelberg": "21011",
-    "molenbeek": "21012",
-    "sint_gillis": "21013",
-    "ukkel": "21016",
-    "vorst": "21007",
-    "watermaal_bosvoorde": "21017",
-    "sint_lambrechts_woluwe": "21018",
-    "sint_pieters_woluwe": "21019",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +35,11 @@ def trilingual(stem: str, texts: Mapping[str, str] | None) -> SheetRow:
 
 
 def body_code(name: str | None) -> str:
-    """The code under which `organisations` knows what the transcription calls `pz5339`."""
-    if not name:
-        return ""
-    if name in _MUNICIPALITIES:
-        return _MUNICIPALITIES[name]
-    if name == "gewest":
-        return "region"
-    if name.startswith("pz"):
-        return f"zone-{name[2:]}"
-    return name.replace("_", "-")
+    """The code under which the house knows what the transcription calls `pz5339`.
+
+    Some of those that it names as bodies are groups; `network` knows them as `wg-ifg`.
+    """
+    return BODY_OF.get(name, name.replace("_", "-")) if name else ""
 
 
 def listed(values: Iterable[str]) -> str:
