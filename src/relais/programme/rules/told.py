@@ -46,10 +46,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldColumn:
-    """The head of a column."""
+    """The head of a column; `width` is its part of the whole, as its words ask for it."""
 
     label: Said
     numeric: bool
+    width: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,7 @@ class ToldRow:
 
     cells: tuple[ToldCell, ...]
     marks: tuple[ToldMark, ...]
+    is_total: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +148,8 @@ class ToldChapter:
     """A chapter; `remark` says that the source numbers it otherwise."""
 
     ref: str
-    number: int
+    # `3. `, and nothing for what stands before the first chapter.
+    numbered: str
     title: Said
     remark: str
     parts: tuple[ToldPart, ...]

@@ -20,8 +20,10 @@ _LINE: Final = 46
 
 @register.simple_tag(takes_context=True)
 def said(context: dict[str, Any], text: Said) -> SafeString:
-    """The text; in another language marked for a voice, and in words for the eye."""
+    """The text; an address as a link; another language marked for a voice and for the eye."""
     told: Told = context["told"]
+    if text.text.startswith(("https://", "http://")):
+        return format_html('<a href="{0}">{0}</a>', text.text)
     if text.language == told.language:
         return format_html("{}", text.text)
     return format_html(

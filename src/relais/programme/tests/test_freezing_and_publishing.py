@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from relais.audit.models import AuditRow
-from relais.foundation.access import EVERYONE, OPERATOR
+from relais.foundation.access import EVERYONE
 from relais.foundation.access.roles import RUNTIME
 from relais.foundation.wording import Wording
 from relais.programme.commands import editions as commands
@@ -154,8 +154,9 @@ def test_the_database_refuses_even_with_every_right(granted_everything, edition,
 
 @pytest.mark.parametrize("statement", [each for each in CHANGES if "TRUNCATE" in each])
 def test_the_owner_of_the_tables_may_not_empty_them(db, statement):
-    with owner_connection() as owner, pytest.raises(psycopg.IntegrityError, match="never changes"):
-        owner.execute(statement.encode())
+    with owner_connection() as owner:
+        with pytest.raises(psycopg.IntegrityError, match="never changes"):
+            owner.execute(statement.encode())
         owner.rollback()
 
 

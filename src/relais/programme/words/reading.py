@@ -49,6 +49,7 @@ HEADINGS: Final[dict[str, Promise]] = {
     "chart": _("Chart"),
 }
 PERIOD: Final = _("Period: from %(start)s to %(end)s")
+ATTRIBUTION: Final = _("Source: %(source)s")
 EDITION: Final = _("Edition %(ref)s, revision %(revision)s")
 PRINTED_NUMBER: Final = _("The source prints this chapter as number %(number)s.")
 IN_LANGUAGE: Final[dict[str, Promise]] = {

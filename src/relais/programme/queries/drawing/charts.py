@@ -16,15 +16,17 @@ def chart(
 ) -> Chart | None:
     """The chart that stands beside `table`, if it has one.
 
-    What is less than a number is only possible up to it; what is more has an open end.
+    What is less than a number is only possible up to it; what is more has an open end. A total is
+    left out: beside it nothing else could be seen.
     """
     if table.bars is None:
         return None
     keys = [column.key for column in table.columns]
     label, value = keys.index(table.bars.label_column), keys.index(table.bars.value_column)
-    longest = max((_stretch(row.cells[value])[1] for row in table.rows), default=Fraction(0))
+    rows = [row for row in table.rows if not row.is_total]
+    longest = max((_stretch(row.cells[value])[1] for row in rows), default=Fraction(0))
     bars = []
-    for row in table.rows:
+    for row in rows:
         low, high = _stretch(row.cells[value])
         bars.append(
             Bar(

@@ -42,7 +42,7 @@ def docx_file(told: Told) -> bytes:
     writer = _Writer(told)
     writer.front()
     for chapter in told.chapters:
-        writer.heading(f"{chapter.number}. ", chapter.title, level=1, on_new_page=True)
+        writer.heading(chapter.numbered, chapter.title, level=1, on_new_page=True)
         if chapter.remark:
             writer.paragraph(chapter.remark)
         for part in chapter.parts:
@@ -152,7 +152,7 @@ class _Writer:
             lines[0][-1].paragraphs[0].add_run(self._told.headings["marks"]).bold = True
         for line, row in zip(lines[1:], told.rows, strict=True):
             for cell, said in zip(line, row.cells, strict=False):
-                self._cell(cell, said.text, to_the_right=said.numeric)
+                self._cell(cell, said.text, to_the_right=said.numeric).bold = row.is_total
             line[-1].paragraphs[0].add_run(", ".join(mark.label for mark in row.marks))
 
     def _cell(self, cell: Any, text: Said, *, to_the_right: bool) -> Any:

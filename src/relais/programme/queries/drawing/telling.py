@@ -1,6 +1,7 @@
 """Telling a report in one language: marks in words, numbers as that language writes them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from django.utils.translation import override
 
@@ -41,7 +42,7 @@ from relais.programme.rules.told import (
     ToldRow,
     ToldTable,
 )
-from relais.programme.rules.typography import typeset
+from relais.programme.rules.typography import typeset, width
 from relais.programme.words import reading
 from relais.programme.words.values import say, say_date
 
@@ -93,7 +94,7 @@ class _Teller:
             publisher=self._said(report.publisher),
             edition=reading.EDITION % {"ref": report.ref, "revision": report.revision},
             period=reading.PERIOD % period,
-            attribution=self._said(report.attribution) if report.attribution else None,
+            attribution=self._attribution(report.attribution),
             errata=tuple(self._said(each) for each in report.errata),
             chapters=told_chapters,
             annexes=told_annexes,
@@ -102,12 +103,18 @@ class _Teller:
             in_language={code: str(label) for code, label in reading.IN_LANGUAGE.items()},
         )
 
+    def _attribution(self, attribution: Wording) -> Said | None:
+        if not attribution:
+            return None
+        said = self._said(attribution)
+        return replace(said, text=reading.ATTRIBUTION % {"source": said.text})
+
     def _chapter(self, chapter: ReportChapter) -> ToldChapter:
         differs = chapter.printed_number not in {None, chapter.number}
         remark = reading.PRINTED_NUMBER % {"number": chapter.printed_number} if differs else ""
         return ToldChapter(
             ref=chapter.ref,
-            number=chapter.number,
+            numbered=f"{chapter.number}. " if chapter.number else "",
             title=self._said(chapter.title),
             remark=typeset(remark, self._language),
             parts=tuple(self._part(each) for each in chapter.parts),
@@ -128,46 +135,51 @@ class _Teller:
             title=self._said(item.title),
             marks=_in_words(marks),
             lines=item.source,
-            blocks=tuple(self._block(each, marks) for each in item.blocks),
+            blocks=tuple(self._block(each, marks, lines=item.source) for each in item.blocks),
         )
 
-    def _block(self, block: Block, above: tuple[Mark, ...]) -> ToldBlock:
-        """A block; marks that stand `above` it already are not repeated."""
+    def _block(self, block: Block, above: tuple[Mark, ...], *, lines: str = "") -> ToldBlock:
+        """A block; marks and `lines` of the source that stand above it already are not repeated."""
         match block:
             case Paragraph():
                 marks = _unless(above, _marks(block.marks, [block.text]))
                 return ToldParagraph(text=self._said(block.text), marks=_in_words(marks))
             case Facts():
-                told = tuple(self._fact(each, above) for each in block.facts)
+                told = tuple(self._fact(each, above, lines=lines) for each in block.facts)
                 return ToldFacts(facts=told, source=block)
             case Table():
                 return self._table(block, above)
 
-    def _fact(self, fact: Fact, above: tuple[Mark, ...]) -> ToldFact:
+    def _fact(self, fact: Fact, above: tuple[Mark, ...], *, lines: str) -> ToldFact:
         words = [fact.value] if isinstance(fact.value, Wording) else []
         return ToldFact(
             label=self._said(fact.label),
             value=self._cell(fact.value),
             marks=_in_words(_unless(above, _marks(fact.marks, words))),
-            lines=fact.source,
+            lines="" if fact.source == lines else fact.source,
         )
 
     def _table(self, table: Table, above: tuple[Mark, ...]) -> ToldTable:
         words = [placed.text for placed in texts_of_block(table, "")]
         own = _unless(above, _marks((), words))
+        rows = tuple(self._row(each, table.columns) for each in table.rows)
         return ToldTable(
             ref=table.ref,
             caption=self._said(table.caption),
             columns=tuple(
-                ToldColumn(label=self._said(each.label), numeric=each.numeric)
-                for each in table.columns
+                self._column(each, [row.cells[place].text.text for row in rows])
+                for place, each in enumerate(table.columns)
             ),
-            rows=tuple(self._row(each, table.columns) for each in table.rows),
+            rows=rows,
             notes=tuple(self._said(each) for each in table.notes),
             marks=_in_words(own),
             chart=chart(table, self._said, self._cell),
             source=table,
         )
+
+    def _column(self, column: Column, texts: Sequence[str]) -> ToldColumn:
+        label = self._said(column.label)
+        return ToldColumn(label=label, numeric=column.numeric, width=width((label.text, *texts)))
 
     def _row(self, row: Row, columns: tuple[Column, ...]) -> ToldRow:
         cells = tuple(
@@ -176,7 +188,7 @@ class _Teller:
             )
             for cell, column in zip(row.cells, columns, strict=True)
         )
-        return ToldRow(cells=cells, marks=_in_words(row.marks))
+        return ToldRow(cells=cells, marks=_in_words(row.marks), is_total=row.is_total)
 
     def _cell(self, cell: Cell) -> Said:
         if isinstance(cell, Wording):

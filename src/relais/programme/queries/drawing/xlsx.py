@@ -73,7 +73,7 @@ def _blocks(told: Told) -> Iterator[tuple[str, ToldBlock]]:
     """Every block with the number of its chapter and the name of what it belongs to."""
     for chapter in told.chapters:
         for part in chapter.parts:
-            where = f"{chapter.number}. {chapter.title.text} · {part.title.text}"
+            where = f"{chapter.numbered}{chapter.title.text} · {part.title.text}"
             for block in part.blocks:
                 yield where, block
             for item in part.items:
