@@ -56,7 +56,7 @@ def _table(checks: tuple[CheckFound, ...]) -> Table:
                     words.same(check.ref),
                     check.what,
                     words.same(check.declared_text),
-                    words.same(check.found_text),
+                    words.same(check.found_text) or Blank.UNKNOWN,
                     words.yes_no(yes=check.holds),
                 ),
                 marks=(Mark.DERIVED,),

@@ -10,19 +10,29 @@ import typst
 
 from relais.programme.rules.told import Told
 
-_TEMPLATES = Path(__file__).parents[2] / "templates" / "programme"
+_TEMPLATE = Path(__file__).parents[2] / "templates" / "programme" / "report.typ"
+# Typst keeps what it worked out for this many documents, and lets go of what none of them used.
+_REMEMBERED = 10
 
 
 def pdf(told: Told) -> bytes:
     """The report as PDF/UA-1. Text goes in as data, never as Typst source."""
-    return typst.compile(
-        _template("report.typ"),
+    drawn: bytes = typst.compile(
+        _template(),
         format="pdf",
         pdf_standards="ua-1",
         sys_inputs={"told": json.dumps(facts(told))},
         # Only the fonts inside the library: every machine sets the same report, byte for byte.
         ignore_system_fonts=True,
     )
+    _forget()
+    return drawn
+
+
+def _forget() -> None:
+    """Give back the memory of a report, 45 MB each: nobody sets the same one twice."""
+    for _ in range(_REMEMBERED + 1):
+        typst.compile(b"", format="pdf", ignore_system_fonts=True)
 
 
 def facts(told: Told) -> dict[str, Any]:
@@ -31,5 +41,5 @@ def facts(told: Told) -> dict[str, Any]:
 
 
 @cache
-def _template(name: str) -> bytes:
-    return (_TEMPLATES / name).read_bytes()
+def _template() -> bytes:
+    return _TEMPLATE.read_bytes()
