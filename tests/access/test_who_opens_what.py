@@ -25,7 +25,8 @@ KEEPERS = {
     "elise-imaginaire",
 }
 PLANNERS = (COORDINATOR, "bart-voorbeeld", "farida-fictive", "joris-schets")
-REPORT_READERS = (*PLANNERS, "ines-maquette")
+REPORTERS = (COORDINATOR, "joris-schets")
+FOLLOWERS = (*REPORTERS, "bart-voorbeeld", "farida-fictive", "ines-maquette")
 RECEIVERS = (
     "dirk-denkbeeldig",
     "elise-imaginaire",
@@ -231,12 +232,27 @@ TABLE = {
     "work:pharmacies_csv": guarded("/nl/pharmacies/pharmacies.csv", COORDINATOR),
     "work:coverage": guarded("/nl/coverage/", *PLANNERS),
     "work:coverage_csv": guarded("/nl/coverage/coverage.csv", *PLANNERS),
-    "work:editions": guarded("/nl/report/", *REPORT_READERS),
-    "work:compare": guarded("/nl/report/compare/", *REPORT_READERS),
-    "work:edition": guarded("/nl/report/2022/", *REPORT_READERS, answer=404),
-    "work:file": guarded("/nl/report/2022/1/report.pdf", *REPORT_READERS, answer=404),
+    "work:editions": guarded("/nl/report/", *FOLLOWERS),
+    "work:compare": guarded("/nl/report/compare/", *FOLLOWERS),
+    "work:edition": guarded("/nl/report/2022/", *FOLLOWERS, answer=404),
+    "work:file": guarded("/nl/report/2022/1/report.pdf", *FOLLOWERS, answer=404),
     "work:freeze": guarded("/nl/report/2022/freeze/", COORDINATOR, answer=405),
     "work:publish": guarded("/nl/report/2022/1/publish/", COORDINATOR, answer=405),
+    "work:dashboard": guarded("/nl/follow-up/", *FOLLOWERS),
+    "work:initiatives": guarded("/nl/follow-up/initiatives/", *FOLLOWERS),
+    "work:initiative": guarded("/nl/follow-up/initiatives/I00/", *FOLLOWERS, answer=404),
+    "work:tables": guarded("/nl/follow-up/tables/", *FOLLOWERS),
+    "work:workbook": guarded("/nl/follow-up/tables/workbook/", *FOLLOWERS),
+    "work:upload": guarded("/nl/follow-up/tables/take-over/", *REPORTERS, answer=405),
+    "work:table": guarded("/nl/follow-up/tables/figures/", *FOLLOWERS),
+    "work:table_csv": guarded("/nl/follow-up/tables/figures/csv/", *FOLLOWERS),
+    "work:row": guarded("/nl/follow-up/tables/figures/row/", *REPORTERS),
+    "work:evidence": guarded("/nl/follow-up/evidence/0/", *FOLLOWERS, answer=404),
+    "work:recommendation": guarded("/nl/follow-up/none/R0/", *FOLLOWERS, answer=404),
+    "work:assess": guarded("/nl/follow-up/none/R0/assess/", *REPORTERS, answer=405),
+    "work:offer_evidence": guarded("/nl/follow-up/none/R0/offer/", *REPORTERS, answer=405),
+    "work:accept_evidence": guarded("/nl/follow-up/none/R0/accept/0/", *REPORTERS, answer=405),
+    "work:validate": guarded("/nl/follow-up/none/R0/validate/2022/", *REPORTERS, answer=405),
     "work:counters": guarded("/nl/counters/", COORDINATOR, "joris-schets"),
     "work:csv": guarded("/nl/counters/tally.csv", COORDINATOR, "joris-schets"),
     "work:new": guarded("/nl/counters/new/", COORDINATOR, answer=405),

@@ -10,8 +10,8 @@ from relais.foundation.access import requires, viewer
 from relais.foundation.once.posts import once
 from relais.foundation.pages import render_page, see_other
 from relais.foundation.recent import recently_authenticated
-from relais.programme import forms
 from relais.programme.commands import editions as commands
+from relais.programme.forms import freezing as forms
 from relais.programme.permissions import Permission
 from relais.programme.queries import drafts, editions
 from relais.programme.rules.formats import Format

@@ -6,6 +6,7 @@ from relais.foundation.access import Viewer
 from relais.programme.models import Anomaly, Edition
 from relais.programme.queries.checking import CheckFound, checks_of
 from relais.programme.rules.report import (
+    Blank,
     Column,
     Item,
     Mark,
