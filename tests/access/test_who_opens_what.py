@@ -25,6 +25,8 @@ KEEPERS = {
     "elise-imaginaire",
 }
 PLANNERS = (COORDINATOR, "bart-voorbeeld", "farida-fictive", "joris-schets")
+# Who reads what the report is made of: groups and meetings, materials.
+REPORT_READERS = (*KEEPERS, "joris-schets", "ines-maquette")
 RECEIVERS = (
     "dirk-denkbeeldig",
     "elise-imaginaire",
@@ -223,6 +225,9 @@ TABLE = {
     "work:pharmacies_csv": guarded("/nl/pharmacies/pharmacies.csv", COORDINATOR),
     "work:coverage": guarded("/nl/coverage/", *PLANNERS),
     "work:coverage_csv": guarded("/nl/coverage/coverage.csv", *PLANNERS),
+    "work:groups": guarded("/nl/groups/", *REPORT_READERS),
+    "work:add_meeting": guarded("/nl/groups/nothing/new/", COORDINATOR, answer=404),
+    "work:change_meeting": guarded("/nl/groups/nothing/none/", COORDINATOR, answer=404),
     "work:counters": guarded("/nl/counters/", COORDINATOR, "joris-schets"),
     "work:csv": guarded("/nl/counters/tally.csv", COORDINATOR, "joris-schets"),
     "work:new": guarded("/nl/counters/new/", COORDINATOR, answer=405),

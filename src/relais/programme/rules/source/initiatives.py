@@ -112,7 +112,7 @@ def _components(told: Mapping[str, Any], source: Mapping[str, Any]) -> Iterator[
         yield {
             "initiative": told["id"],
             "kind": kind or ComponentKind.GROUP,
-            "ref": ref,
+            "ref": slug(ref),
             "order": cell(order),
         }
 
