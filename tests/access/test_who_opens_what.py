@@ -27,6 +27,8 @@ KEEPERS = {
 PLANNERS = (COORDINATOR, "bart-voorbeeld", "farida-fictive", "joris-schets")
 REPORTERS = (COORDINATOR, "joris-schets")
 FOLLOWERS = (*REPORTERS, "bart-voorbeeld", "farida-fictive", "ines-maquette")
+# Who reads what the report is made of: groups and meetings, materials.
+REPORT_READERS = (*KEEPERS, "joris-schets", "ines-maquette")
 RECEIVERS = (
     "dirk-denkbeeldig",
     "elise-imaginaire",
@@ -240,6 +242,9 @@ TABLE = {
     "work:offer_evidence": guarded("/nl/follow-up/none/R0/offer/", *REPORTERS, answer=405),
     "work:accept_evidence": guarded("/nl/follow-up/none/R0/accept/0/", *REPORTERS, answer=405),
     "work:validate": guarded("/nl/follow-up/none/R0/validate/2022/", *REPORTERS, answer=405),
+    "work:groups": guarded("/nl/groups/", *REPORT_READERS),
+    "work:add_meeting": guarded("/nl/groups/nothing/new/", COORDINATOR, answer=404),
+    "work:change_meeting": guarded("/nl/groups/nothing/none/", COORDINATOR, answer=404),
     "work:counters": guarded("/nl/counters/", COORDINATOR, "joris-schets"),
     "work:csv": guarded("/nl/counters/tally.csv", COORDINATOR, "joris-schets"),
     "work:new": guarded("/nl/counters/new/", COORDINATOR, answer=405),
