@@ -34,7 +34,12 @@ from relais.organisations.queries.people import (
     viewer_role,
 )
 from relais.organisations.queries.pharmacies import pharmacies, pharmacy
-from relais.organisations.queries.places import municipalities, successor, zones
+from relais.organisations.queries.places import (
+    municipalities,
+    municipality_names,
+    successor,
+    zones,
+)
 from relais.organisations.rules.additions import CastMember, DueWork, Figure, OwnerToTell, WorkPage
 from relais.organisations.rules.bodies import BodyDisplay, UnitDisplay
 from relais.organisations.rules.mandates import Term
@@ -87,6 +92,7 @@ __all__ = [
     "load_places",
     "mandates",
     "municipalities",
+    "municipality_names",
     "pharmacies",
     "pharmacy",
     "professional",

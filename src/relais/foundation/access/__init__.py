@@ -4,6 +4,7 @@ from relais.foundation.access.actor import acting
 from relais.foundation.access.files import (
     Opened,
     Seat,
+    Share,
     Wall,
     body_seat,
     break_glass,
@@ -48,6 +49,7 @@ __all__ = [
     "GlassRefusal",
     "Opened",
     "Seat",
+    "Share",
     "View",
     "Viewer",
     "Wall",

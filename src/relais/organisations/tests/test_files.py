@@ -128,10 +128,9 @@ def test_a_file_opened_in_need_is_open_for_its_minutes_and_the_owner_knows(file,
 def test_a_file_opened_in_need_cannot_be_shared_on(file):
     glass(viewer("cas"), code_of(file))
 
+    south = access.Share(seat=body_seat("south"), basis=Basis.CONSENT)
     with acting(viewer("cas"), moment=NOW), pytest.raises(PermissionDenied):
-        access.share(
-            viewer("cas"), file=file, seat=body_seat("south"), until=None, basis=Basis.CONSENT
-        )
+        access.share(viewer("cas"), file=file, shares=[south])
 
 
 def test_three_in_a_day_and_no_more(file, told):
