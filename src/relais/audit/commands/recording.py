@@ -18,8 +18,9 @@ _INSERT: Final = (
 )
 _ROW: Final = "(%s, %s, %s, %s, %s, %s, %s, %s)"
 
-type _Row = tuple[Any, ...]
-_waiting: ContextVar[list[_Row] | None] = ContextVar("waiting", default=None)
+# When, by whom, under which mandate, which event, about what, of which file, which fields, why.
+type Row = tuple[Any, ...]
+_waiting: ContextVar[list[Row] | None] = ContextVar("waiting", default=None)
 
 
 class AuditOutsideTransaction(Exception):
@@ -52,7 +53,7 @@ def record(  # noqa: PLR0913  # seven plain facts of one row
     row = (at, by.code, by.mandate, *what)
     waiting = _waiting.get()
     if waiting is None:
-        _write([row])
+        write_rows([row])
     else:
         waiting.append(row)
 
@@ -73,17 +74,18 @@ def together() -> Iterator[None]:
             del outer[before:]
             raise
         return
-    rows: list[_Row] = []
+    rows: list[Row] = []
     mark = _waiting.set(rows)
     try:
         yield
     finally:
         _waiting.reset(mark)
     if rows:
-        _write(rows)
+        write_rows(rows)
 
 
-def _write(rows: Sequence[_Row]) -> None:
+def write_rows(rows: Sequence[Row]) -> None:
+    """Write rows as `record` lays them out, in one statement. Raises `AuditUnavailable`."""
     statement = _INSERT + ", ".join([_ROW] * len(rows))
     try:
         with connection.cursor() as cursor:

@@ -117,9 +117,9 @@ def _new(
         kind=promised.kind,
         about=promised.about,
         code=promised.code,
-        owed_by_id=promised.owed_by,  # type: ignore[misc]  # by its code
-        owed_to_id=promised.owed_to,  # type: ignore[misc]  # by its code
-        person_id=promised.person,  # type: ignore[misc]  # by its code
+        owed_by_id=promised.owed_by,
+        owed_to_id=promised.owed_to,
+        person_id=promised.person,
         state=State.OPEN,
         urgency=promised.urgency,
         made_at=now,
