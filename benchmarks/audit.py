@@ -70,11 +70,12 @@ def _referral() -> dict[str, Any]:
     sender = signed_in(SENDER)
     from relais.audit.commands import recording  # noqa: PLC0415  # after Django is set up
 
-    write = recording.write_rows
+    write: Callable[[Any], None] = recording.write_rows
+    acts: dict[bool, Callable[[Any], None]] = {True: write, False: lambda _rows: None}
     spent: dict[bool, list[tuple[float, float]]] = {True: [], False: []}
     for number in range(WARM_UP + PAIRS):
         for audited in (True, False) if number % 2 else (False, True):
-            recording.write_rows = write if audited else lambda _rows: None
+            recording.write_rows = acts[audited]
             began, worked = time.perf_counter(), time.process_time()
             answer = hand_over(sender)
             worked, began = time.process_time() - worked, time.perf_counter() - began
