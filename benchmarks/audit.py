@@ -70,21 +70,26 @@ def _referral() -> dict[str, Any]:
     sender = signed_in(SENDER)
     from relais.audit.commands import recording  # noqa: PLC0415  # after Django is set up
 
-    write: Callable[[Any], None] = recording.write_rows
-    acts: dict[bool, Callable[[Any], None]] = {True: write, False: lambda _rows: None}
+    writing: Any = recording
+    acts = {True: writing.write_rows, False: lambda _rows: None}
     spent: dict[bool, list[tuple[float, float]]] = {True: [], False: []}
     for number in range(WARM_UP + PAIRS):
         for audited in (True, False) if number % 2 else (False, True):
-            recording.write_rows = acts[audited]
-            began, worked = time.perf_counter(), time.process_time()
-            answer = hand_over(sender)
-            worked, began = time.process_time() - worked, time.perf_counter() - began
-            if answer.status_code != 302:
-                raise RuntimeError(answer.status_code)
+            writing.write_rows = acts[audited]
+            cost = _cost(sender)
             if number >= WARM_UP:
-                spent[audited].append((worked * 1000, began * 1000))
-    recording.write_rows = write
+                spent[audited].append(cost)
     return _compared("cpu", spent, 0) | _compared("wall", spent, 1)
+
+
+def _cost(sender: Any) -> tuple[float, float]:
+    """Milliseconds of the processor, and by the wall, to hand somebody over."""
+    began, worked = time.perf_counter(), time.process_time()
+    answer = hand_over(sender)
+    worked, began = time.process_time() - worked, time.perf_counter() - began
+    if answer.status_code != 302:
+        raise RuntimeError(answer.status_code)
+    return worked * 1000, began * 1000
 
 
 def _compared(

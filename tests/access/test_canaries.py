@@ -49,7 +49,7 @@ CANARIES = {
     "referrals_referral.say": "roerdomp",
     "referrals_referral.name": "kwartelkoning",
     "referrals_referral.note": "draaihals",
-    "audit_auditrow.reason": "nachtzwaluw",
+    "audit_sealedreason.sealed": "nachtzwaluw",
     "promises_clocksetting.reason": "bijeneter",
     "organisations_professional.mail": "klapekster",
     "organisations_mandateoffer.name": "zomertortel",
@@ -76,8 +76,8 @@ ALLOWED = {
     "referrals_referral.note": pages("work:referral", *SEERS)
     | pages("asked for the number", *SEERS),
     # Why a file was opened in an emergency is for those whose file it is.
-    "audit_auditrow.reason": pages("work:looks", *SEERS) | {"table audit_auditrow"},
-    "promises_clocksetting.reason": {"table promises_clocksetting", "table audit_auditrow"},
+    "audit_sealedreason.sealed": pages("work:looks", *SEERS),
+    "promises_clocksetting.reason": {"table promises_clocksetting"},
     "organisations_professional.mail": {"table organisations_professional", "letter to"},
     "organisations_mandateoffer.name": pages("work:people_of", *MANAGERS)
     | {"table organisations_mandateoffer"},
@@ -187,7 +187,7 @@ def handed_over(now):
 
 
 def opened_in_an_emergency(code: str) -> None:
-    reason = f"{CANARIES['audit_auditrow.reason']}: somebody is in danger tonight"
+    reason = f"{CANARIES['audit_sealedreason.sealed']}: somebody is in danger tonight"
     form = {"code": code, "reason": reason, "minutes": "60"}
     posted(OTHER_OFFICER, "/nl/files/emergency/", form)
 
@@ -280,7 +280,7 @@ WITHOUT_WORDS = {
     "foundation_actorkey": "key",
     "foundation_opensession": "session_data owner",
     "once_answeredpost": "location",
-    "audit_auditrow": "actor mandate about leaf",
+    "audit_auditrow": "actor mandate about reason leaf",
     "audit_seal": "leaves",
     "organisations_professional": "password code name",
     "organisations_mandate": "granted_by",

@@ -25,4 +25,5 @@ class Audit(AppConfig):
 
         # The audit only grows, and only the sealer seals it.
         withhold("audit_auditrow", "SELECT, INSERT")
+        withhold("audit_sealedreason", "SELECT, INSERT")
         withhold("audit_seal", "SELECT")

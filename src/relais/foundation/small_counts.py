@@ -11,9 +11,8 @@ costs the reader least.
 Whoever can guess which counts are hidden for being small knows that these are below the limit. So
 a ring is sought first along which they stay so; where there is none (four ones, of which the
 total is hidden for being small, below five), any ring has to do.
-Source: D. Gusfield, "A graph
-theoretic approach to statistical data security", SIAM Journal on Computing 17 (1988), for rings;
-the bounds are ours.
+Source: D. Gusfield, "A graph theoretic approach to statistical data security", SIAM Journal on
+Computing 17 (1988), for rings; the bounds are ours.
 """
 
 import heapq

@@ -10,6 +10,9 @@ from uuid import UUID
 
 from django.db import DatabaseError, connection
 
+from relais.audit.models import SealedReason
+from relais.audit.rules.reasons import SealedNote
+from relais.foundation import vault
 from relais.foundation.access import Viewer
 
 # Written with every act: by hand this takes half as long as through the model.
@@ -31,25 +34,28 @@ class AuditUnavailable(Exception):
     """The row can't be written, so the act doesn't happen and nothing is shown."""
 
 
-def record(  # noqa: PLR0913  # seven plain facts of one row
+def record(  # noqa: PLR0913  # eight plain facts of one row
     event: StrEnum,
     *,
     by: Viewer,
     at: datetime,
     about: str,
     fields: Sequence[str] = (),
-    reason: str = "",
+    reason: StrEnum | None = None,
     file: UUID | None = None,
+    said: str = "",
 ) -> None:
     """Write one row in the present transaction: names of fields, never their values.
 
-    `about` is the code of the record, `file` the protected file that it belongs to. Under which
+    `about` is the code of the record, `file` the protected file that it belongs to. `reason` is of
+    a closed list; what somebody `said` of a file is sealed under the key of that file. Under which
     mandate the actor acts, `by` says. Raises `AuditOutsideTransaction` when no transaction is
     open, and `AuditUnavailable` when the row can't be written: then nothing may be shown.
     """
     if not connection.in_atomic_block:
         raise AuditOutsideTransaction(event)
-    what = (event.value, about, file, [str(field) for field in fields], reason)
+    why = _sealed(file, said) if file and said else str(reason or "")
+    what = (event.value, about, file, [str(field) for field in fields], why)
     row = (at, by.code, by.mandate, *what)
     waiting = _waiting.get()
     if waiting is None:
@@ -82,6 +88,18 @@ def together() -> Iterator[None]:
         _waiting.reset(mark)
     if rows:
         write_rows(rows)
+
+
+def _sealed(file: UUID, said: str) -> str:
+    """Keep what somebody said where only the key of this file opens it; what the row says of it."""
+    vault.new_key(file)
+    reason = SealedReason(file=file)
+    reason.sealed = vault.seal(said, place=reason.place)
+    try:
+        reason.save(force_insert=True)
+    except DatabaseError:
+        raise AuditUnavailable from None
+    return str(SealedNote.of(reason.pk, reason.sealed))
 
 
 def write_rows(rows: Sequence[Row]) -> None:
