@@ -4,6 +4,7 @@ import re
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -225,6 +226,30 @@ def test_lists_say_what_waits_and_what_was_sent_and_name_nobody(sent, enter):
         page = enter(name).get(address).text
         assert code in page
         assert "the library" not in page
+
+
+def lists_read():
+    rows = apps.get_model("audit", "AuditRow").unscoped.filter(event="referrals.list_read")
+    return [(row.actor, row.about, row.file) for row in rows.order_by("id")]
+
+
+def test_opening_a_list_leaves_a_trace_with_how_much_was_on_it(sent, enter):
+    enter("sam").get("/nl/referrals/inbox/")
+    enter("sam").get("/nl/referrals/inbox/?page=2")
+    enter("pia").get("/nl/referrals/")
+
+    assert lists_read() == [
+        ("sam", "inbox:1:1", None),
+        ("sam", "inbox:2:0", None),
+        ("pia", "sent:1:1", None),
+    ]
+
+
+def test_looking_up_who_looked_and_whom_else_to_ask_leaves_a_trace(sent, enter):
+    enter("pia").get(page_of(sent, "looks"))
+    enter("pia").get(page_of(sent, "another"))
+
+    assert kept(sent)[-2:] == [("referrals.looks_read", "pia"), ("referrals.opened", "pia")]
 
 
 def test_empty_lists_say_what_will_stand_there(relay, enter):

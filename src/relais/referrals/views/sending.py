@@ -16,9 +16,10 @@ from relais.foundation.once.posts import once
 from relais.foundation.pages import render_page
 from relais.organisations.interface import municipality_names
 from relais.referrals import forms, words
+from relais.referrals.commands.reading import read_for_another, read_sent
 from relais.referrals.commands.sending import NoDesk, NotHandedOver, ask_another, hand_over
 from relais.referrals.permissions import Permission
-from relais.referrals.queries import matches, referrals
+from relais.referrals.queries import matches
 from relais.referrals.views.lists import page_asked, rows_of
 
 
@@ -93,7 +94,7 @@ def _handed_over(
 def show_sent(request: HttpRequest) -> HttpResponse:
     """What our bodies handed over, the newest first."""
     reader = viewer(request)
-    found = referrals.sent(reader, page=page_asked(request))
+    found = read_sent(by=reader, now=clock.now(), page=page_asked(request))
     context = {"found": found, "rows": rows_of(found, matches.names(reader))}
     return render_page(request, "referrals/sent.html", context)
 
@@ -104,7 +105,7 @@ def show_sent(request: HttpRequest) -> HttpResponse:
 def another(request: HttpRequest, file: UUID) -> HttpResponse:
     """The next services for what one did not take, without typing anything again."""
     reader, now = viewer(request), clock.now()
-    row = referrals.referral(reader, file)
+    row = read_for_another(by=reader, now=now, file=file)
     found = matches.offered(reader, matches.question_of(row), at=now, without=row.service)
     form = forms.Consent(request.POST or None)
     chosen = found.get(request.POST.get("service", ""))

@@ -182,6 +182,8 @@ EVENT: dict[Event, Promise] = {
     Event.CONTACT_SHOWN: _("Looked at the number or address"),
     Event.MOVED: _("Did something with it"),
     Event.CONSENT_WITHDRAWN: _("Recorded that consent was withdrawn"),
+    Event.LIST_READ: _("Opened a list of referrals"),
+    Event.LOOKS_READ: _("Looked up who had looked"),
     Event.LINK_MADE: _("Made a link for a receiver outside Relais"),
     Event.LINK_TRIED: _("A wrong code was tried on a link"),
     Event.DESK_SET: _("Named who answers"),
