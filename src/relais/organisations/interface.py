@@ -28,6 +28,7 @@ from relais.organisations.queries.people import (
     bodies_with,
     colleagues,
     professional,
+    professional_names,
     professional_on,
     standing,
     viewer_body,
@@ -49,6 +50,7 @@ from relais.organisations.rules.places import Place, Zone, zone_body
 from relais.organisations.rules.places_file import BodyRecord
 from relais.organisations.rules.vocabulary import BodyKind, Role
 from relais.organisations.words import ROLE, mandates
+from relais.organisations.words.files import say_seats
 from relais.organisations.words.roles import say_permissions
 
 __all__ = [
@@ -96,9 +98,11 @@ __all__ = [
     "pharmacies",
     "pharmacy",
     "professional",
+    "professional_names",
     "professional_on",
     "retire_professional",
     "say_permissions",
+    "say_seats",
     "standing",
     "successor",
     "tell_owners_with",

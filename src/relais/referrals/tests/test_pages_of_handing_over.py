@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from relais.foundation import clock
 from relais.foundation.access import OPERATOR, guards, viewers
@@ -21,6 +22,7 @@ from relais.referrals.queries import referrals
 from relais.referrals.rules.moves import Asked
 from relais.referrals.rules.vocabulary import Move, RejectionReason, State
 from relais.referrals.tests.conftest import NOW, asks, does, kept
+from relais.referrals.words import pages
 
 SEARCH = {"need": "shelter", "municipality": "", "language": "fr", "profile": ""}
 FORM = {
@@ -282,8 +284,27 @@ def test_who_has_looked_stands_on_a_page_of_its_own(sent, enter):
 
     page = enter("pia").get(page_of(sent, "looks")).text
 
-    assert "sam (Werkt in een opvanghuis: Oak)" in page
+    assert "Sam (Werkt in een opvanghuis: Oak)" in page
     assert "voor het eerst gezien" in page
+
+
+def test_who_acted_without_being_a_professional_is_called_by_what_it_is():
+    with translation.override("nl"):
+        said = [pages.actor_words(code) for code in ("link-4f2a", "clock", "operator")]
+
+        assert said == [
+            "wie de link heeft, buiten Relais",
+            "Relais zelf",
+            "wie de machine beheert",
+        ]
+        assert pages.actor_words("not-known-any-more") == "not-known-any-more"
+
+
+def test_who_can_see_it_is_said_in_words(sent, enter):
+    page = enter("pia").get(f"/nl/files/{sent}/seen-by/").text
+
+    assert "Relais zelf" in page
+    assert "desk:" not in page
 
 
 def test_a_reader_of_french_reads_french(sent, enter):

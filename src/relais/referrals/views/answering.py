@@ -16,7 +16,7 @@ from relais.foundation.once.posts import once
 from relais.foundation.pages import render_page
 from relais.foundation.recent import recently_authenticated
 from relais.organisations.interface import Permission as Organisations
-from relais.organisations.interface import body_names
+from relais.organisations.interface import body_names, professional_names
 from relais.referrals import forms, words
 from relais.referrals.commands import desks as desk_commands
 from relais.referrals.commands import moving, reading
@@ -166,5 +166,6 @@ def who_looked(request: HttpRequest, file: UUID) -> HttpResponse:
     """Everyone who opened or changed this file, and why."""
     reader = viewer(request)
     row, looks = reading.read_looks(by=reader, now=clock.now(), file=file)
-    said = pages.looks_in_words(looks, body_names(reader))
+    names = professional_names(reader, (look.actor for look in looks))
+    said = pages.looks_in_words(looks, body_names(reader), names)
     return render_page(request, "referrals/looks.html", {"row": row, "looks": said})

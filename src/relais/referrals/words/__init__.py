@@ -199,6 +199,8 @@ LINK_STATE: dict[LinkState, Promise] = {
 LINK_REFUSED = _(
     "This link and this code open nothing, or no longer. Ring whoever gave them to you."
 )
+LINK_HOLDER = _("whoever holds the link, outside Relais")
+CLOCK = _("Relais itself")
 DESK_ANSWERS = _("This service answers in Relais: send it there.")
 
 NO_DESK = _("Nobody answers for this service in Relais. Phone it together with the person.")
