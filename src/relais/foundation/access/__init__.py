@@ -3,6 +3,7 @@
 from relais.foundation.access.actor import acting
 from relais.foundation.access.files import (
     Opened,
+    OutsideWalls,
     Seat,
     Share,
     Wall,
@@ -48,6 +49,7 @@ __all__ = [
     "DenyByDefault",
     "GlassRefusal",
     "Opened",
+    "OutsideWalls",
     "Seat",
     "Share",
     "View",

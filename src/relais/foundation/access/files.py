@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import BooleanField, Exists, Func, Model, OuterRef, QuerySet
 from django.http import Http404
 
 from relais.foundation.access.outcomes import GlassRefusal, Walled
@@ -87,6 +87,13 @@ def visible_to[M: Model](
     """
     granted = OpenGrant.unscoped.filter(seat__in=viewer.seats, file=OuterRef(file))
     return rows.filter(Exists(granted))
+
+
+class OutsideWalls(Func):
+    """Whether no wall stands between who acts and the file whose number is in this text column."""
+
+    template = "(%(expressions)s <> ALL ((SELECT access_walled())::text[]))"
+    output_field = BooleanField()
 
 
 def open_file(by: Viewer, *, file: UUID, body: str, shares: Sequence[Share] = ()) -> str:

@@ -1,6 +1,7 @@
 """The pages on which somebody is handed over, and answered for."""
 
 import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -12,9 +13,17 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from relais.foundation import clock
+from relais.foundation import access, clock
 from relais.foundation.access import OPERATOR, guards, viewers
-from relais.organisations.interface import professional
+from relais.organisations.interface import (
+    Appointment,
+    Newcomer,
+    Role,
+    Term,
+    enrol_professional,
+    give_mandate,
+    professional,
+)
 from relais.promises.interface import CLOCK, climb
 from relais.referrals.commands.desks import set_desk
 from relais.referrals.commands.moving import move, open_referral
@@ -204,6 +213,36 @@ def test_what_nobody_answers_climbs_to_the_desk_of_the_region_without_the_file(s
     assert "Corner" in owed.text
     assert "the library" not in owed.text
     assert rachel.get(page_of(sent)).status_code == 403
+
+
+def test_a_wall_hides_from_a_colleague_also_what_is_owed_about_the_file(sent, enter):
+    second_at_the_oak("wim")
+    code = asks("pia", referrals.referral, sent).code
+    row = page_of(sent, "owed")
+    assert row in enter("wim").get("/nl/").text
+
+    does("sam", raise_wall, file=sent, against="wim")
+    wim = enter("wim")
+    home = wim.get("/nl/").text
+
+    assert code not in home
+    assert row not in home
+    assert wim.get(row).status_code == 404
+    uid = apps.get_model("promises", "Promise").unscoped.filter(about=str(sent)).first().uid
+    assert wim.post(f"/nl/promises/{uid}/press/").status_code == 404
+    assert row in enter("sam").get("/nl/").text
+
+
+def raise_wall(*, by, now, file, against):
+    access.raise_wall(by, file=file, against=against)
+
+
+def second_at_the_oak(code):
+    newcomer = Newcomer(code=code, name=code.title(), language="nl")
+    enrol_professional(by=OPERATOR, now=NOW, newcomer=newcomer)
+    term = Term(from_day=NOW.date() - timedelta(days=1))
+    appointment = Appointment(professional=code, body="oak", role=Role.SHELTER_WORKER, term=term)
+    give_mandate(by=OPERATOR, now=NOW, appointment=appointment)
 
 
 @pytest.mark.parametrize("name", ["referral", "owed", "another", "looks"])
