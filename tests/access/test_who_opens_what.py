@@ -27,6 +27,8 @@ KEEPERS = {
 PLANNERS = (COORDINATOR, "bart-voorbeeld", "farida-fictive", "joris-schets")
 REPORTERS = (COORDINATOR, "joris-schets")
 FOLLOWERS = (*REPORTERS, "bart-voorbeeld", "farida-fictive", "ines-maquette")
+# Who reads what the report is made of: groups and meetings, materials.
+REPORT_READERS = (*KEEPERS, "joris-schets", "ines-maquette")
 RECEIVERS = (
     "dirk-denkbeeldig",
     "elise-imaginaire",
@@ -232,12 +234,6 @@ TABLE = {
     "work:pharmacies_csv": guarded("/nl/pharmacies/pharmacies.csv", COORDINATOR),
     "work:coverage": guarded("/nl/coverage/", *PLANNERS),
     "work:coverage_csv": guarded("/nl/coverage/coverage.csv", *PLANNERS),
-    "work:editions": guarded("/nl/report/", *FOLLOWERS),
-    "work:compare": guarded("/nl/report/compare/", *FOLLOWERS),
-    "work:edition": guarded("/nl/report/2022/", *FOLLOWERS, answer=404),
-    "work:file": guarded("/nl/report/2022/1/report.pdf", *FOLLOWERS, answer=404),
-    "work:freeze": guarded("/nl/report/2022/freeze/", COORDINATOR, answer=405),
-    "work:publish": guarded("/nl/report/2022/1/publish/", COORDINATOR, answer=405),
     "work:dashboard": guarded("/nl/follow-up/", *FOLLOWERS),
     "work:initiatives": guarded("/nl/follow-up/initiatives/", *FOLLOWERS),
     "work:initiative": guarded("/nl/follow-up/initiatives/I00/", *FOLLOWERS, answer=404),
@@ -253,6 +249,15 @@ TABLE = {
     "work:offer_evidence": guarded("/nl/follow-up/none/R0/offer/", *REPORTERS, answer=405),
     "work:accept_evidence": guarded("/nl/follow-up/none/R0/accept/0/", *REPORTERS, answer=405),
     "work:validate": guarded("/nl/follow-up/none/R0/validate/2022/", *REPORTERS, answer=405),
+    "work:groups": guarded("/nl/groups/", *REPORT_READERS),
+    "work:add_meeting": guarded("/nl/groups/nothing/new/", COORDINATOR, answer=404),
+    "work:change_meeting": guarded("/nl/groups/nothing/none/", COORDINATOR, answer=404),
+    "work:editions": guarded("/nl/report/", *FOLLOWERS),
+    "work:compare": guarded("/nl/report/compare/", *FOLLOWERS),
+    "work:edition": guarded("/nl/report/2022/", *FOLLOWERS, answer=404),
+    "work:file": guarded("/nl/report/2022/1/report.pdf", *FOLLOWERS, answer=404),
+    "work:freeze": guarded("/nl/report/2022/freeze/", COORDINATOR, answer=405),
+    "work:publish": guarded("/nl/report/2022/1/publish/", COORDINATOR, answer=405),
     "work:counters": guarded("/nl/counters/", COORDINATOR, "joris-schets"),
     "work:csv": guarded("/nl/counters/tally.csv", COORDINATOR, "joris-schets"),
     "work:new": guarded("/nl/counters/new/", COORDINATOR, answer=405),
