@@ -228,6 +228,7 @@ TABLE = {
     "work:groups": guarded("/nl/groups/", *REPORT_READERS),
     "work:add_meeting": guarded("/nl/groups/nothing/new/", COORDINATOR, answer=404),
     "work:change_meeting": guarded("/nl/groups/nothing/none/", COORDINATOR, answer=404),
+    "work:materials": guarded("/nl/materials/", *REPORT_READERS),
     "work:counters": guarded("/nl/counters/", COORDINATOR, "joris-schets"),
     "work:csv": guarded("/nl/counters/tally.csv", COORDINATOR, "joris-schets"),
     "work:new": guarded("/nl/counters/new/", COORDINATOR, answer=405),

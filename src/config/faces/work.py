@@ -8,6 +8,7 @@ urlpatterns = i18n_patterns(
     path("directory/", include("relais.directory.urls.keeping")),
     path("counters/", include("relais.materials.urls.work")),
     path("groups/", include("relais.network.urls.work")),
+    path("materials/", include("relais.materials.urls.materials")),
     path("referrals/", include("relais.referrals.urls.work")),
     path("", include("relais.promises.urls.work")),
     path("", include("relais.organisations.urls.work")),
