@@ -27,6 +27,8 @@ KEEPERS = {
 PLANNERS = (COORDINATOR, "bart-voorbeeld", "farida-fictive", "joris-schets")
 # Who reads what the report is made of: groups and meetings, materials.
 REPORT_READERS = (*KEEPERS, "joris-schets", "ines-maquette")
+REPORTERS = (COORDINATOR, "joris-schets")
+FOLLOWERS = (*REPORTERS, "bart-voorbeeld", "farida-fictive", "ines-maquette")
 RECEIVERS = (
     "dirk-denkbeeldig",
     "elise-imaginaire",
@@ -229,6 +231,21 @@ TABLE = {
     "work:add_meeting": guarded("/nl/groups/nothing/new/", COORDINATOR, answer=404),
     "work:change_meeting": guarded("/nl/groups/nothing/none/", COORDINATOR, answer=404),
     "work:materials": guarded("/nl/materials/", *REPORT_READERS),
+    "work:dashboard": guarded("/nl/follow-up/", *FOLLOWERS),
+    "work:initiatives": guarded("/nl/follow-up/initiatives/", *FOLLOWERS),
+    "work:initiative": guarded("/nl/follow-up/initiatives/I00/", *FOLLOWERS, answer=404),
+    "work:tables": guarded("/nl/follow-up/tables/", *FOLLOWERS),
+    "work:workbook": guarded("/nl/follow-up/tables/workbook/", *FOLLOWERS),
+    "work:upload": guarded("/nl/follow-up/tables/take-over/", *REPORTERS, answer=405),
+    "work:table": guarded("/nl/follow-up/tables/figures/", *FOLLOWERS),
+    "work:table_csv": guarded("/nl/follow-up/tables/figures/csv/", *FOLLOWERS),
+    "work:row": guarded("/nl/follow-up/tables/figures/row/", *REPORTERS),
+    "work:evidence": guarded("/nl/follow-up/evidence/0/", *FOLLOWERS, answer=404),
+    "work:recommendation": guarded("/nl/follow-up/none/R0/", *FOLLOWERS, answer=404),
+    "work:assess": guarded("/nl/follow-up/none/R0/assess/", *REPORTERS, answer=405),
+    "work:offer_evidence": guarded("/nl/follow-up/none/R0/offer/", *REPORTERS, answer=405),
+    "work:accept_evidence": guarded("/nl/follow-up/none/R0/accept/0/", *REPORTERS, answer=405),
+    "work:validate": guarded("/nl/follow-up/none/R0/validate/2022/", *REPORTERS, answer=405),
     "work:counters": guarded("/nl/counters/", COORDINATOR, "joris-schets"),
     "work:csv": guarded("/nl/counters/tally.csv", COORDINATOR, "joris-schets"),
     "work:new": guarded("/nl/counters/new/", COORDINATOR, answer=405),

@@ -18,7 +18,7 @@ from relais.programme.commands.loading_materials import read_materials
 from relais.programme.commands.loading_network import read_network
 from relais.programme.commands.loading_trainings import training_records
 from relais.programme.commands.tables import take_over
-from relais.programme.rules.source import sheets_of
+from relais.programme.rules.source import rejoined, sheets_of
 from relais.programme.rules.source.texts import slug
 from relais.programme.rules.takeover import Takeover
 from relais.programme.rules.vocabulary import Position
@@ -48,7 +48,7 @@ def read_source(edition: str = "2022") -> Source:
         read_yaml((_DATA / f"{name}-{edition}.yaml").read_text("utf-8"))
         for name in ("report", "wordings")
     )
-    return Source(facts=facts, wordings=wordings)
+    return Source(facts=rejoined(facts), wordings=wordings)
 
 
 @transaction.atomic

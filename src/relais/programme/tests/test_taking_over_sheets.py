@@ -3,7 +3,7 @@
 import pytest
 
 from relais.foundation.access import OPERATOR
-from relais.programme.commands.tables import take_over, written
+from relais.programme.commands.tables import take_over
 from relais.programme.models import Initiative, Recommendation, SourceText
 from relais.programme.models.tables import TABLES
 from relais.programme.rules.cells import CellFault
@@ -33,8 +33,7 @@ def take(*, dry_run=False, **sheets):
 def exported():
     return {
         table.name: [
-            {name: written(row, column) for name, column in table.columns.items()}
-            for row in table.rows()
+            dict(zip(table.columns, table.cells(row), strict=True)) for row in table.rows()
         ]
         for table in TABLES
     }
