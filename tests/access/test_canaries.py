@@ -6,6 +6,7 @@ be found in the places that `ALLOWED` names and in no other, and it must be foun
 """
 
 import logging
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -49,7 +50,7 @@ CANARIES = {
     "referrals_referral.say": "roerdomp",
     "referrals_referral.name": "kwartelkoning",
     "referrals_referral.note": "draaihals",
-    "audit_auditrow.reason": "nachtzwaluw",
+    "audit_sealedreason.sealed": "nachtzwaluw",
     "promises_clocksetting.reason": "bijeneter",
     "organisations_professional.mail": "klapekster",
     "organisations_mandateoffer.name": "zomertortel",
@@ -60,24 +61,38 @@ CANARIES = {
 RECORD = "/nl/directory/line-1712/"
 SEERS = (SENDER, RECEIVER, OTHER_OFFICER)
 COORDINATOR = "claire-exemplaire"
+SERVICE_WITHOUT_DESK = "vogelzang-nl"
+LINK_FORM = {
+    "need": "shelter",
+    "municipality": "",
+    "language": "",
+    "profile": "",
+    "grounds": "spoken",
+    "urgency": "today",
+    "channel": "phone",
+    "day_part": "any",
+    "answerer": "only-self",
+}
 
 
 def pages(name: str, *codes: str) -> set[str]:
     return {f"{name} · {code}" for code in codes}
 
 
+ASKED = pages("asked for the number", *SEERS) | {
+    "asked for the number by a link",
+    "opened by a link",
+}
 ALLOWED = {
     # The number is shown for the asking only, each time recorded; no page has it by itself.
-    "referrals_referral.reach": pages("asked for the number", *SEERS),
-    "referrals_referral.say": pages("work:referral", *SEERS)
-    | pages("asked for the number", *SEERS),
-    "referrals_referral.name": pages("work:referral", *SEERS)
-    | pages("asked for the number", *SEERS),
-    "referrals_referral.note": pages("work:referral", *SEERS)
-    | pages("asked for the number", *SEERS),
+    "referrals_referral.reach": pages("asked for the number", *SEERS)
+    | {"asked for the number by a link"},
+    "referrals_referral.say": pages("work:referral", *SEERS) | ASKED,
+    "referrals_referral.name": pages("work:referral", *SEERS) | ASKED,
+    "referrals_referral.note": pages("work:referral", *SEERS) | ASKED,
     # Why a file was opened in an emergency is for those whose file it is.
-    "audit_auditrow.reason": pages("work:looks", *SEERS) | {"table audit_auditrow"},
-    "promises_clocksetting.reason": {"table promises_clocksetting", "table audit_auditrow"},
+    "audit_sealedreason.sealed": pages("work:looks", *SEERS),
+    "promises_clocksetting.reason": {"table promises_clocksetting"},
     "organisations_professional.mail": {"table organisations_professional", "letter to"},
     "organisations_mandateoffer.name": pages("work:people_of", *MANAGERS)
     | {"table organisations_mandateoffer"},
@@ -187,7 +202,7 @@ def handed_over(now):
 
 
 def opened_in_an_emergency(code: str) -> None:
-    reason = f"{CANARIES['audit_auditrow.reason']}: somebody is in danger tonight"
+    reason = f"{CANARIES['audit_sealedreason.sealed']}: somebody is in danger tonight"
     form = {"code": code, "reason": reason, "minutes": "60"}
     posted(OTHER_OFFICER, "/nl/files/emergency/", form)
 
@@ -214,7 +229,7 @@ def test_no_word_is_found_where_it_may_not_be(db_of_words, log_of_the_database, 
     for code in SEERS:
         answer = signed_in(code).post(f"/nl/referrals/{file}/contact/")
         sweep.look(f"asked for the number · {code}", read(answer))
-    for place, text in (*letters(mailoutbox), *card(), *tables()):
+    for place, text in (*link(), *letters(mailoutbox), *card(), *tables()):
         sweep.look(place, text)
     failing(file)
     sweep.look("log", log.getvalue())
@@ -224,6 +239,26 @@ def test_no_word_is_found_where_it_may_not_be(db_of_words, log_of_the_database, 
     assert dict(sweep.found) == ALLOWED
     assert "OperationalError at" in log.getvalue()
     assert "violates not-null constraint" in written
+
+
+def link() -> Iterator[tuple[str, str]]:
+    """The same words handed over by a link: to who gave it out, and to whoever opens it."""
+    words = {
+        name: CANARIES[f"referrals_referral.{name}"] for name in ("reach", "say", "name", "note")
+    }
+    form = LINK_FORM | {"service": SERVICE_WITHOUT_DESK, **words}
+    given = signed_in(SENDER).post("/nl/referrals/send/link/", form)
+    yield "link as it is shown once", read(given)
+    path = re.search(r"/nl/handed-over/[^/<]+/", given.text)[0]
+    code = re.search(r'id="code">(\d{6})<', given.text)[1]
+    anyone = Client(headers={"host": "open.localhost"})
+    yield "link without its code", read(anyone.get(path))
+    wrong = f"{(int(code) + 1) % 10**6:06}"
+    yield "link with a wrong code", read(anyone.post(path, {"code": wrong}))
+    yield "opened by a link", read(anyone.post(path, {"code": code}))
+    yield "asked for the number by a link", read(anyone.post(path, {"code": code, "show": "1"}))
+    done = anyone.post(path, {"code": code, "move": "reject", "reason": "full"})
+    yield "answered by a link", read(done)
 
 
 def letters(mailoutbox) -> Iterator[tuple[str, str]]:
@@ -280,7 +315,7 @@ WITHOUT_WORDS = {
     "foundation_actorkey": "key",
     "foundation_opensession": "session_data owner",
     "once_answeredpost": "location",
-    "audit_auditrow": "actor mandate about leaf",
+    "audit_auditrow": "actor mandate about reason leaf",
     "audit_seal": "leaves",
     "organisations_professional": "password code name",
     "organisations_mandate": "granted_by",

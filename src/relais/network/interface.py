@@ -22,11 +22,13 @@ from relais.network.rules.records import (
 )
 from relais.network.rules.refusals import NetworkRefusal
 from relais.network.rules.vocabulary import GroupPart, GroupStatus, MeetingKind, MeetingPart
-from relais.network.words import GROUP_STATUS, MEETING_KIND
+from relais.network.words import GROUP_PART, GROUP_STATUS, MEETING_KIND, MEETING_PART
 
 __all__ = [
+    "GROUP_PART",
     "GROUP_STATUS",
     "MEETING_KIND",
+    "MEETING_PART",
     "DecisionRecord",
     "GroupPart",
     "GroupRecord",

@@ -26,8 +26,10 @@ class Programme(AppConfig):
 
     def ready(self) -> None:
         from relais.audit.interface import say_events  # noqa: PLC0415  # needs the loaded apps
+        from relais.foundation.access.roles import withhold  # noqa: PLC0415
         from relais.organisations import interface as organisations  # noqa: PLC0415
         from relais.programme.permissions import MEANING, Permission  # noqa: PLC0415
+        from relais.programme.words.editions import EDITIONS_PAGE  # noqa: PLC0415
         from relais.programme.words.events import EVENT, FOLLOW_UP_PAGE  # noqa: PLC0415
 
         role = organisations.Role
@@ -44,3 +46,11 @@ class Programme(AppConfig):
             )
         )
         say_events(EVENT)
+        organisations.add_work_page(
+            organisations.WorkPage(
+                url_name="editions:editions", title=EDITIONS_PAGE, permission=Permission.READ
+            )
+        )
+        # What was frozen or published only grows.
+        withhold("programme_frozenedition", "SELECT, INSERT")
+        withhold("programme_publication", "SELECT, INSERT")

@@ -2,15 +2,20 @@
 
 import json
 from argparse import ArgumentParser
-from typing import Any
+from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError
 
 from relais.foundation import clock
 from relais.foundation.access import OPERATOR
+from relais.foundation.wording import Wording
+from relais.programme.commands.editions import freeze, publish
 from relais.programme.commands.loading import load_source, read_source
 from relais.programme.queries.checking import CheckFound, checks_of
+from relais.programme.queries.composing import compose
 from relais.programme.queries.recommendations import edition_of, editions
+
+EDITION: Final = "2022"
 
 
 class Command(BaseCommand):
@@ -22,7 +27,7 @@ class Command(BaseCommand):
         check = verbs.add_parser(
             "check", help="Calculate every check of an edition from the tables."
         )
-        check.add_argument("--edition", default="2022")
+        check.add_argument("--edition", default=EDITION)
         check.add_argument("--json", action="store_true", help="Print one JSON object.")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -36,8 +41,20 @@ class Command(BaseCommand):
         if editions(OPERATOR):
             self.stdout.write("The report of 2022 was loaded before: nothing changed.")
             return
-        done = load_source(by=OPERATOR, now=clock.now(), source=read_source())
-        self.stdout.write(f"The report of 2022 was loaded: {len(done.rows)} rows.")
+        now = clock.now()
+        done = load_source(by=OPERATOR, now=now, source=read_source())
+        report = compose(OPERATOR, EDITION)
+        frozen = freeze(by=OPERATOR, now=now, edition_ref=EDITION, report=report, errata=Wording())
+        publish(
+            by=OPERATOR,
+            now=now,
+            edition_ref=EDITION,
+            revision=frozen.revision,
+            with_gaps=False,
+        )
+        self.stdout.write(
+            f"The report of 2022 was loaded, frozen and published: {len(done.rows)} rows."
+        )
 
     def _check(self, ref: str, *, as_json: bool) -> None:
         checks = checks_of(OPERATOR, edition_of(OPERATOR, ref))

@@ -193,7 +193,7 @@ def _totals(capacities: Sequence[Capacity]) -> Iterator[Row]:
             Quantity.exactly(places(counted)),
             *empty,
         )
-        yield Row(cells=cells, marks=(Mark.DERIVED,))
+        yield Row(cells=cells, marks=(Mark.DERIVED,), is_total=True)
 
 
 def _status(capacity: Capacity) -> Cell:

@@ -244,7 +244,7 @@ def _total(table: CountTableDisplay, columns: list[Column]) -> Row:
         elif column.key == "share" and table.shares_hundredths is not None:
             cells[place] = _hundredths(table.shares_hundredths)
     cells[0] = words.label("sum")
-    return Row(cells=tuple(cells), marks=(Mark.DERIVED,))
+    return Row(cells=tuple(cells), marks=(Mark.DERIVED,), is_total=True)
 
 
 def _bars(table: CountTableDisplay) -> Bars | None:
