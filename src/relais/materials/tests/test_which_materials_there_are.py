@@ -146,7 +146,7 @@ def test_the_page_says_what_is_told_and_what_is_not(reader, loaded):
         "nl, fr",
         "16 juillet 2020",
         "nobody-here",
-        "non précisé",
+        "non indiqué",
     ):
         assert told in page
 
