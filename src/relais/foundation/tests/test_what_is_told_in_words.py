@@ -11,7 +11,7 @@ from relais.foundation.told import date_in_words, quantity_in_words
     [
         ("2022-07-05", "5 juli 2022", "5 juillet 2022", "5 July 2022"),
         ("2022-05", "mei 2022", "mai 2022", "May 2022"),
-        ("2022-autumn", "herfst 2022", "automne 2022", "autumn 2022"),
+        ("2022-autumn", "najaar 2022", "automne 2022", "autumn 2022"),
         ("2018", "2018", "2018", "2018"),
         ("", "", "", ""),
     ],
