@@ -11,6 +11,7 @@ urlpatterns = i18n_patterns(
     path("groups/", include("relais.network.urls.work")),
     path("report/", include("relais.programme.urls.editions")),
     path("referrals/", include("relais.referrals.urls.work")),
+    path("trainings/", include("relais.trainings.urls.work")),
     path("", include("relais.promises.urls.work")),
     path("", include("relais.organisations.urls.work")),
 )
