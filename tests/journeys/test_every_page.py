@@ -16,6 +16,7 @@ PUBLIC_PAGES = [
     ("counter", "/guide/care/"),
     ("counter", "/guide/orient/"),
     ("open", "/"),
+    ("open", "/report/"),
     ("open", "/returned/"),
     ("open", "/returned/thanks/"),
     ("open", "/coverage/"),

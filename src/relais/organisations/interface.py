@@ -24,7 +24,7 @@ from relais.organisations.queries.additions import (
     tell_owners_with,
     work_pages,
 )
-from relais.organisations.queries.bodies import bodies, body_names
+from relais.organisations.queries.bodies import bodies, body_code_by_name, body_names
 from relais.organisations.queries.people import (
     bodies_with,
     colleagues,
@@ -85,6 +85,7 @@ __all__ = [
     "add_work_page",
     "bodies",
     "bodies_with",
+    "body_code_by_name",
     "body_names",
     "colleagues",
     "due_work",

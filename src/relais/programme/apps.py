@@ -25,8 +25,12 @@ class Programme(AppConfig):
     )
 
     def ready(self) -> None:
-        from relais.organisations import interface as organisations  # noqa: PLC0415  # needs the loaded apps
+        from relais.audit.interface import say_events  # noqa: PLC0415  # needs the loaded apps
+        from relais.foundation.access.roles import withhold  # noqa: PLC0415
+        from relais.organisations import interface as organisations  # noqa: PLC0415
         from relais.programme.permissions import MEANING, Permission  # noqa: PLC0415
+        from relais.programme.words.editions import EDITIONS_PAGE  # noqa: PLC0415
+        from relais.programme.words.events import EVENT, FOLLOW_UP_PAGE  # noqa: PLC0415
 
         role = organisations.Role
         organisations.say_permissions(MEANING)
@@ -36,3 +40,17 @@ class Programme(AppConfig):
         )
         for reader in (role.MUNICIPALITY_STEWARD, role.TRAINER):
             organisations.grant(reader, Permission.READ)
+        organisations.add_work_page(
+            organisations.WorkPage(
+                url_name="programme:dashboard", title=FOLLOW_UP_PAGE, permission=Permission.READ
+            )
+        )
+        say_events(EVENT)
+        organisations.add_work_page(
+            organisations.WorkPage(
+                url_name="editions:editions", title=EDITIONS_PAGE, permission=Permission.READ
+            )
+        )
+        # What was frozen or published only grows.
+        withhold("programme_frozenedition", "SELECT, INSERT")
+        withhold("programme_publication", "SELECT, INSERT")

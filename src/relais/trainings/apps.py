@@ -3,3 +3,14 @@ from django.apps import AppConfig
 
 class Trainings(AppConfig):
     name = "relais.trainings"
+
+    def ready(self) -> None:
+        from relais.organisations import interface as organisations  # noqa: PLC0415  # needs the loaded apps
+        from relais.trainings.permissions import MEANING, Permission  # noqa: PLC0415
+
+        role = organisations.Role
+        organisations.say_permissions(MEANING)
+        for keeper in (role.REGION_COORDINATOR, role.TRAINER):
+            organisations.grant(keeper, Permission.READ, Permission.KEEP)
+        for reader in (role.OBSERVATORY_ANALYST, role.MUNICIPALITY_STEWARD, role.EVA_OFFICER):
+            organisations.grant(reader, Permission.READ)

@@ -185,6 +185,7 @@ def _settle_bodies(ledger: "_Ledger", file: PlacesFile) -> None:
                 "name_nl": r.name.nl,
                 "name_fr": r.name.fr,
                 "name_en": r.name.en,
+                "aliases": list(r.aliases),
             }
             for r in file.units
         ),

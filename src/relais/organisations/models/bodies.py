@@ -66,6 +66,7 @@ class Unit(models.Model):
     name_nl = models.CharField(max_length=200)
     name_fr = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200, blank=True)
+    aliases = ArrayField(models.CharField(max_length=200), default=list, blank=True)
 
     unscoped = models.Manager["Unit"]()
 
@@ -80,6 +81,7 @@ class Unit(models.Model):
             "name_nl": Kind.NEUTRAL,
             "name_fr": Kind.NEUTRAL,
             "name_en": Kind.NEUTRAL,
+            "aliases": Kind.NEUTRAL,
         }
         keep = "for good: old files name old units"
         may_leave = True

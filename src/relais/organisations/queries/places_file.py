@@ -128,10 +128,17 @@ def _zone_body(record: ZoneRecord) -> BodyRecord:
         fr=f"Zone de police {record.name.fr}",
         en=f"Police zone {record.name.fr}",
     )
+    # People leave out that it is a police zone.
+    called = dict.fromkeys((record.name.nl, record.name.fr, *record.aliases))
     return BodyRecord(
-        code=zone_body(record.code), kind=BodyKind.POLICE_ZONE, name=name, aliases=record.aliases
+        code=zone_body(record.code), kind=BodyKind.POLICE_ZONE, name=name, aliases=tuple(called)
     )
 
 
 def _unit(body: str, row: Mapping[str, Any]) -> UnitRecord:
-    return UnitRecord(body=body, code=row["code"], name=_name(row["name"]))
+    return UnitRecord(
+        body=body,
+        code=row["code"],
+        name=_name(row["name"]),
+        aliases=tuple(row.get("aliases", ())),
+    )

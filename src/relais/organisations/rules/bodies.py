@@ -1,5 +1,6 @@
 """Bodies as other contexts see them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from relais.foundation.trilingual import Trilingual
@@ -12,6 +13,7 @@ class UnitDisplay:
 
     code: str
     name: Trilingual
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,3 +26,9 @@ class BodyDisplay:
     parent: str | None
     aliases: tuple[str, ...]
     units: tuple[UnitDisplay, ...]
+
+
+def names_of(name: Trilingual, aliases: Iterable[str]) -> frozenset[str]:
+    """Everything that a body is called, so that small and capital letters are the same."""
+    called = (name.nl, name.fr, name.en, *aliases)
+    return frozenset(each.casefold() for each in called if each)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import chain, combinations
 
 from relais.foundation.trilingual import Trilingual
+from relais.organisations.rules.bodies import names_of
 from relais.organisations.rules.vocabulary import BodyKind
 
 
@@ -15,6 +16,7 @@ class PlacesRefusal(StrEnum):
     """Why a file of places cannot be loaded. `words.py` says it in three languages."""
 
     TWICE = "twice"
+    SHARED_NAME = "shared-name"
     NO_NAME = "no-name"
     NO_BOUNDARY = "no-boundary"
     UNKNOWN_MUNICIPALITY = "unknown-municipality"
@@ -89,6 +91,7 @@ class UnitRecord:
     body: str
     code: str
     name: Trilingual
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +114,7 @@ def refuse_places(file: PlacesFile, *, kept: tuple[MembershipRecord, ...] = ()) 
     objections = chain(
         _repetitions(file),
         _gaps(file),
+        _shared_names(file),
         _unknown_references(file),
         _bad_periods(file),
         _clashes((*file.memberships, *kept)),
@@ -145,6 +149,15 @@ def _gaps(file: PlacesFile) -> Iterator[Objection]:
     for record in file.municipalities:
         if not record.outline:
             yield Objection(refusal=PlacesRefusal.NO_BOUNDARY, about=record.nis)
+
+
+def _shared_names(file: PlacesFile) -> Iterator[Objection]:
+    """Whoever reads a name must know which body it is; small and capital letters are the same."""
+    owners: dict[str, str] = {}
+    for record in file.bodies:
+        for name in names_of(record.name, record.aliases):
+            if owners.setdefault(name, record.code) != record.code:
+                yield Objection(refusal=PlacesRefusal.SHARED_NAME, about=record.code)
 
 
 def _unknown_references(file: PlacesFile) -> Iterator[Objection]:

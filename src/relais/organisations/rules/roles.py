@@ -41,7 +41,9 @@ class RoleRules:
 
 _K = BodyKind
 _ALL: Final = frozenset(BodyKind)
-_HANDS_OVER: Final = _ALL - {_K.REGION}
+# They decide or advise: nobody comes to them for help.
+_DECIDES: Final = frozenset({_K.PARLIAMENT, _K.GOVERNMENT, _K.COUNCIL})
+_HANDS_OVER: Final = _ALL - _DECIDES - {_K.REGION}
 _RECEIVES: Final = frozenset({_K.ASSOCIATION, _K.MUNICIPALITY, _K.POLICE_ZONE, _K.ADMINISTRATION})
 _REGION: Final = frozenset({_K.REGION, _K.ADMINISTRATION})
 

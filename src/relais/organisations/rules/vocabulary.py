@@ -13,6 +13,12 @@ class BodyKind(StrEnum):
     SCHOOL = "school"
     PHARMACY = "pharmacy"
     ASSOCIATION = "association"
+    PARLIAMENT = "parliament"
+    GOVERNMENT = "government"
+    COUNCIL = "council"
+    FEDERAL = "federal"
+    JUDICIARY = "judiciary"
+    POLICE = "police"
 
 
 class Role(StrEnum):

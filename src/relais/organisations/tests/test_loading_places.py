@@ -13,7 +13,7 @@ from django.core.management.base import CommandError
 
 from relais.foundation.access import EVERYONE, OPERATOR
 from relais.organisations.commands.places import PlacesRefused, load_places
-from relais.organisations.interface import bodies, body_names, municipalities
+from relais.organisations.interface import bodies, body_code_by_name, body_names, municipalities
 from relais.organisations.models import Body, Municipality, PoliceZone, Postcode, ZoneMembership
 from relais.organisations.queries.places_file import SHIPPED, PlacesUnreadable
 from relais.organisations.rules.places_file import PlacesRefusal
@@ -117,8 +117,32 @@ def test_a_changed_name_changes_that_row_alone(folder):
 
     assert [(c.record, c.fields, c.is_new) for c in changes] == [
         ("PoliceZone", ("name_nl",), False),
-        ("Body", ("name_nl",), False),
+        ("Body", ("name_nl", "aliases"), False),
     ]
+
+
+def test_a_body_is_found_by_each_of_its_names():
+    load()
+
+    codes = body_code_by_name(EVERYONE)
+
+    names = ["Brussel Preventie en Veiligheid", "CORES", "ERIP", "École régionale", "Zuid", "Midi"]
+    assert [codes.get(name.casefold()) for name in names] == [
+        "safe-brussels",
+        "gvr",
+        "gip",
+        None,
+        "zone-5341",
+        "zone-5341",
+    ]
+
+
+def test_a_unit_that_was_printed_in_two_ways_is_one():
+    load()
+
+    zone = next(body for body in bodies(EVERYONE) if body.code == "zone-5339")
+
+    assert [u.aliases for u in zone.units if u.code == "jud-ifg"] == [("JUD/IFG", "JUD/VIF")]
 
 
 def test_a_confirmed_membership_becomes_verified(folder):
@@ -149,6 +173,12 @@ SPOILT = {
             lambda file: file["municipalities"].append(file["municipalities"][0]),
         ),
         "21001",
+    ),
+    PlacesRefusal.SHARED_NAME: (
+        lambda folder: change_yaml(
+            folder / "bodies.yaml", lambda file: file["bodies"][1].update(aliases=["ETTERBEEK"])
+        ),
+        "21005",
     ),
     PlacesRefusal.NO_NAME: (spoil_zone(lambda zones: zones[1].update(name={"nl": "West"})), "5340"),
     PlacesRefusal.NO_BOUNDARY: (

@@ -19,6 +19,12 @@ BODY_KIND: dict[BodyKind, Promise] = {
     BodyKind.SCHOOL: _("School"),
     BodyKind.PHARMACY: _("Pharmacy"),
     BodyKind.ASSOCIATION: _("Association"),
+    BodyKind.PARLIAMENT: _("Parliament"),
+    BodyKind.GOVERNMENT: _("Government"),
+    BodyKind.COUNCIL: _("Consultative council"),
+    BodyKind.FEDERAL: _("Federal service"),
+    BodyKind.JUDICIARY: _("Judiciary"),
+    BodyKind.POLICE: _("Police outside the zones"),
 }
 
 ROLE: dict[Role, Promise] = {
@@ -71,6 +77,7 @@ MANDATE_REFUSAL: dict[MandateRefusal, Promise] = {
 
 PLACES_REFUSAL: dict[PlacesRefusal, Promise] = {
     PlacesRefusal.TWICE: _("%(about)s stands in the file twice."),
+    PlacesRefusal.SHARED_NAME: _("%(about)s bears a name that another organisation bears too."),
     PlacesRefusal.NO_NAME: _("%(about)s needs a Dutch and a French name."),
     PlacesRefusal.NO_BOUNDARY: _("%(about)s has no boundary that can be drawn."),
     PlacesRefusal.UNKNOWN_MUNICIPALITY: _("%(about)s is not the NIS code of a municipality here."),

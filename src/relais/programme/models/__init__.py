@@ -3,6 +3,7 @@
 from relais.programme.models.editions import (
     Anomaly,
     Chapter,
+    ContextFigure,
     DeclaredCheck,
     Edition,
     Entry,
@@ -17,9 +18,10 @@ from relais.programme.models.initiatives import (
     Figure,
     Initiative,
     Involvement,
+    Step,
 )
 from relais.programme.models.means import Award, Budget, Call, Capacity, CostLine, Subsidy
-from relais.programme.models.texts import Recommendation, SourceText
+from relais.programme.models.texts import Framework, Recommendation, SourceText
 
 __all__ = [
     "Anomaly",
@@ -31,12 +33,14 @@ __all__ = [
     "Capacity",
     "Chapter",
     "Component",
+    "ContextFigure",
     "CostLine",
     "DeclaredCheck",
     "Edition",
     "Entry",
     "Evidence",
     "Figure",
+    "Framework",
     "FrozenEdition",
     "Initiative",
     "Involvement",
@@ -45,5 +49,6 @@ __all__ = [
     "Publication",
     "Recommendation",
     "SourceText",
+    "Step",
     "Subsidy",
 ]

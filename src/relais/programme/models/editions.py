@@ -4,12 +4,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from relais.foundation import columns
 from relais.foundation.privacy import Kind
 from relais.foundation.trilingual import Trilingual
-from relais.programme.models import columns
+from relais.foundation.wording import Wording
 from relais.programme.models.initiatives import Initiative
+from relais.programme.models.kept import KEPT
 from relais.programme.rules.vocabulary import Progress, Section
-from relais.programme.rules.wording import Wording
 
 KEPT_FOR_GOOD = Trilingual(
     nl="voorgoed: een editie antwoordt het parlement",
@@ -57,7 +58,7 @@ class Edition(models.Model):
             *columns.in_three("claim"),
             "claim_lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -104,7 +105,7 @@ class Chapter(models.Model):
             "own_wording",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -120,7 +121,7 @@ class Entry(models.Model):
 
     chapter = models.ForeignKey(Chapter, on_delete=models.PROTECT, related_name="entries")
     initiative = models.ForeignKey(Initiative, on_delete=models.PROTECT, related_name="entries")
-    section = models.CharField(max_length=10)
+    section = columns.closed(Section)
     order = models.PositiveSmallIntegerField()
     told_nl, told_fr, told_en = columns.text(), columns.text(), columns.text()
     own_wording = models.BooleanField(default=True)
@@ -141,7 +142,7 @@ class Entry(models.Model):
         fields = columns.neutral(
             "chapter", "initiative", "section", "order", *columns.in_three("told"), "own_wording"
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -166,7 +167,7 @@ class OutlookItem(models.Model):
     own_wording = models.BooleanField(default=True)
     owners = ArrayField(models.CharField(max_length=columns.CODE_AT_MOST), default=list)
     due = columns.told_date()
-    progress = models.CharField(max_length=20, blank=True, default="")
+    progress = columns.closed(Progress, blank=True)
     # The training, meeting or call that it announces, if it is one.
     training = models.CharField(max_length=40, blank=True)
     meeting = models.CharField(max_length=40, blank=True)
@@ -201,7 +202,7 @@ class OutlookItem(models.Model):
             "call",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -210,6 +211,55 @@ class OutlookItem(models.Model):
     @property
     def text(self) -> Wording:
         return columns.wording(self, "text")
+
+
+class ContextFigure(models.Model):
+    """A number that an edition quotes to say why the subject matters, with whose number it is."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="context_figures")
+    key = models.CharField(max_length=60)
+    label_nl, label_fr, label_en = columns.text(), columns.text(), columns.text()
+    quantity = columns.told_quantity()
+    said_by_nl, said_by_fr, said_by_en = columns.text(), columns.text(), columns.text()
+    note_nl, note_fr, note_en = columns.text(), columns.text(), columns.text()
+    lines = models.CharField(max_length=80, blank=True)
+
+    unscoped = models.Manager["ContextFigure"]()
+
+    class Meta:
+        default_manager_name = "unscoped"
+        ordering = ["edition", "key"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "key"], name="context_figure_once")
+        ]
+
+    class Privacy:
+        fields = columns.neutral(
+            "edition",
+            "key",
+            *columns.in_three("label"),
+            "quantity",
+            *columns.in_three("said_by"),
+            *columns.in_three("note"),
+            "lines",
+        )
+        keep = KEPT
+        may_leave = True
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def label(self) -> Wording:
+        return columns.wording(self, "label")
+
+    @property
+    def said_by(self) -> Wording:
+        return columns.wording(self, "said_by")
+
+    @property
+    def note(self) -> Wording:
+        return columns.wording(self, "note")
 
 
 class Anomaly(models.Model):
@@ -231,7 +281,7 @@ class Anomaly(models.Model):
 
     class Privacy:
         fields = columns.neutral("edition", "ref", *columns.in_three("what"), "lines")
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -248,8 +298,8 @@ class DeclaredCheck(models.Model):
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="checks")
     ref = models.CharField(max_length=20)
     what_nl, what_fr, what_en = columns.text(), columns.text(), columns.text()
-    # What the source's transcription says must come out, as JSON values.
-    declared = models.JSONField()
+    # What the source's transcription says must come out: a JSON object in one line.
+    declared = models.TextField()
 
     unscoped = models.Manager["DeclaredCheck"]()
 
@@ -262,7 +312,7 @@ class DeclaredCheck(models.Model):
 
     class Privacy:
         fields = columns.neutral("edition", "ref", *columns.in_three("what"), "declared")
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:

@@ -3,14 +3,16 @@
 from django.db import models
 from django.db.models import F, Q
 
+from relais.foundation import columns
 from relais.foundation.privacy import Kind
 from relais.foundation.trilingual import Trilingual
-from relais.programme.models import columns
+from relais.foundation.wording import Wording
 from relais.programme.models.editions import Edition
 from relais.programme.models.initiatives import Initiative
+from relais.programme.models.kept import KEPT
 from relais.programme.models.texts import Recommendation
+from relais.programme.rules.assessing import NEEDS_VALIDATION
 from relais.programme.rules.vocabulary import EvidenceKind, PleadingKind, Position, State
-from relais.programme.rules.wording import Wording
 
 
 class Assessment(models.Model):
@@ -20,13 +22,15 @@ class Assessment(models.Model):
         Recommendation, on_delete=models.PROTECT, related_name="assessments"
     )
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="assessments")
-    position = models.CharField(max_length=20, default=Position.NONE_STATED)
+    position = columns.closed(Position, default=Position.NONE_STATED)
     position_note_nl, position_note_fr, position_note_en = (
         columns.text(),
         columns.text(),
         columns.text(),
     )
-    state = models.CharField(max_length=24, default=State.NO_INFORMATION)
+    state = columns.closed(State, default=State.NO_INFORMATION)
+    # A state that only somebody else's validation puts in force; empty when none waits.
+    proposed = columns.closed(NEEDS_VALIDATION, blank=True)
     written_by = models.CharField(max_length=64)
     written_at = models.DateTimeField()
     validated_by = models.CharField(max_length=64, blank=True, default="")
@@ -40,6 +44,7 @@ class Assessment(models.Model):
         constraints = [
             columns.one_of(table="assessment", field="position", values=Position),
             columns.one_of(table="assessment", field="state", values=State),
+            columns.one_of(table="assessment", field="proposed", values=("", *NEEDS_VALIDATION)),
             models.UniqueConstraint(
                 fields=["recommendation", "edition"], name="assessment_once_in_an_edition"
             ),
@@ -50,8 +55,7 @@ class Assessment(models.Model):
             ),
             models.CheckConstraint(
                 name="implemented_only_when_validated",
-                condition=~Q(state__in=[State.IMPLEMENTED, State.IMPLEMENTED_OTHERWISE])
-                | ~Q(validated_by=""),
+                condition=~Q(state__in=NEEDS_VALIDATION) | ~Q(validated_by=""),
             ),
         ]
         indexes = [models.Index(fields=["edition", "recommendation"], name="assessment_by_edition")]
@@ -68,6 +72,7 @@ class Assessment(models.Model):
             "position",
             *columns.in_three("position_note"),
             "state",
+            "proposed",
             "written_at",
             "validated_at",
             "lines",
@@ -97,7 +102,7 @@ class Evidence(models.Model):
     initiative = models.ForeignKey(
         Initiative, on_delete=models.SET_NULL, null=True, blank=True, related_name="evidence"
     )
-    kind = models.CharField(max_length=12)
+    kind = columns.closed(EvidenceKind)
     title = models.CharField(max_length=200)
     # The reference of the record; empty for a file.
     record = models.CharField(max_length=40, blank=True)
@@ -173,7 +178,7 @@ class Pleading(models.Model):
     recommendation = models.ForeignKey(
         Recommendation, on_delete=models.PROTECT, related_name="pleadings"
     )
-    kind = models.CharField(max_length=12)
+    kind = columns.closed(PleadingKind)
     told_on = columns.told_date()
     addressed_to = columns.code()
     summary_nl, summary_fr, summary_en = columns.text(), columns.text(), columns.text()
@@ -190,6 +195,9 @@ class Pleading(models.Model):
         constraints = [
             columns.one_of(table="pleading", field="kind", values=PleadingKind),
             *columns.is_a_date(table="pleading", fields=("told_on", "answered_on")),
+            models.UniqueConstraint(
+                fields=["recommendation", "kind", "told_on"], name="pleading_is_recorded_once"
+            ),
             models.CheckConstraint(
                 name="pleading_is_answered_on_a_day",
                 condition=~Q(answered_on="") | Q(answer_nl="", answer_fr="", answer_en=""),
@@ -207,7 +215,7 @@ class Pleading(models.Model):
             *columns.in_three("answer"),
             "they_acted",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:

@@ -4,8 +4,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from relais.foundation.quantities import TEXT_AT_MOST
-from relais.programme.models import columns
+from relais.foundation import columns
+from relais.foundation.wording import Wording
+from relais.programme.models.kept import KEPT
 from relais.programme.models.texts import Recommendation
 from relais.programme.rules.vocabulary import (
     Basis,
@@ -15,7 +16,6 @@ from relais.programme.rules.vocabulary import (
     Level,
     Progress,
 )
-from relais.programme.rules.wording import Wording
 
 
 class Initiative(models.Model):
@@ -24,13 +24,13 @@ class Initiative(models.Model):
     ref = models.CharField(max_length=20, unique=True)
     title_nl, title_fr, title_en = columns.text(), columns.text(), columns.text()
     own_wording = models.BooleanField(default=True)
-    level = models.CharField(max_length=10)
+    level = columns.closed(Level)
     # The municipality where it is, by its NIS code.
     municipality = columns.code()
     starts, ends = columns.told_date(), columns.told_date()
     duration_years = models.PositiveSmallIntegerField(null=True, blank=True)
     # Empty: its teller's words don't say how far it is.
-    progress = models.CharField(max_length=20, blank=True, default="")
+    progress = columns.closed(Progress, blank=True)
     progress_note_nl, progress_note_fr, progress_note_en = (
         columns.text(),
         columns.text(),
@@ -65,7 +65,7 @@ class Initiative(models.Model):
             "legal_basis",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -80,13 +80,44 @@ class Initiative(models.Model):
         return columns.wording(self, "progress_note")
 
 
+class Step(models.Model):
+    """One step of an initiative, and since when it is taken if that is told."""
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="steps")
+    order = models.PositiveSmallIntegerField()
+    what_nl, what_fr, what_en = columns.text(), columns.text(), columns.text()
+    since = columns.told_date()
+
+    unscoped = models.Manager["Step"]()
+
+    class Meta:
+        default_manager_name = "unscoped"
+        ordering = ["initiative", "order"]
+        constraints = [
+            *columns.is_a_date(table="step", fields=("since",)),
+            models.UniqueConstraint(fields=["initiative", "order"], name="step_has_its_place"),
+        ]
+
+    class Privacy:
+        fields = columns.neutral("initiative", "order", *columns.in_three("what"), "since")
+        keep = KEPT
+        may_leave = True
+
+    def __str__(self) -> str:
+        return f"{self.order}"
+
+    @property
+    def what(self) -> Wording:
+        return columns.wording(self, "what")
+
+
 class Involvement(models.Model):
     """Who is in an initiative, and as what: a body of the relay, or a name as told."""
 
     initiative = models.ForeignKey(
         Initiative, on_delete=models.CASCADE, related_name="involvements"
     )
-    part = models.CharField(max_length=10)
+    part = columns.closed(InvolvedAs)
     order = models.PositiveSmallIntegerField()
     body = columns.code()
     name_nl, name_fr, name_en = columns.text(), columns.text(), columns.text()
@@ -108,7 +139,7 @@ class Involvement(models.Model):
 
     class Privacy:
         fields = columns.neutral("initiative", "part", "order", "body", *columns.in_three("name"))
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -126,7 +157,7 @@ class Answer(models.Model):
         Recommendation, on_delete=models.PROTECT, related_name="answers"
     )
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="answers")
-    basis = models.CharField(max_length=20)
+    basis = columns.closed(Basis)
     lines = models.CharField(max_length=80, blank=True)
 
     unscoped = models.Manager["Answer"]()
@@ -142,7 +173,7 @@ class Answer(models.Model):
 
     class Privacy:
         fields = columns.neutral("recommendation", "initiative", "basis", "lines")
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -153,7 +184,7 @@ class Component(models.Model):
     """A record of another subject that an initiative consists of, by its kind and reference."""
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="components")
-    kind = models.CharField(max_length=20)
+    kind = columns.closed(ComponentKind)
     ref = models.CharField(max_length=40)
     order = models.PositiveSmallIntegerField()
 
@@ -171,7 +202,7 @@ class Component(models.Model):
 
     class Privacy:
         fields = columns.neutral("initiative", "kind", "ref", "order")
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -190,9 +221,9 @@ class Figure(models.Model):
     order = models.PositiveSmallIntegerField()
     label_nl, label_fr, label_en = columns.text(), columns.text(), columns.text()
     # As told (`Quantity`); empty for a part that is only named.
-    quantity = models.CharField(max_length=TEXT_AT_MOST, blank=True, default="")
+    quantity = columns.told_quantity()
     unit = models.CharField(max_length=40, blank=True, default="")
-    kind = models.CharField(max_length=10)
+    kind = columns.closed(FigureKind)
     lines = models.CharField(max_length=80, blank=True)
 
     unscoped = models.Manager["Figure"]()
@@ -217,7 +248,7 @@ class Figure(models.Model):
             "kind",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:

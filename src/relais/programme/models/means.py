@@ -3,10 +3,11 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from relais.programme.models import columns
+from relais.foundation import columns
+from relais.foundation.wording import Wording
 from relais.programme.models.initiatives import Initiative
+from relais.programme.models.kept import KEPT
 from relais.programme.rules.vocabulary import CapacityStatus, CostKind
-from relais.programme.rules.wording import Wording
 
 
 def _euro() -> "models.PositiveBigIntegerField[int | None, int | None]":
@@ -48,7 +49,7 @@ class Budget(models.Model):
             "is_split",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -80,7 +81,7 @@ class Subsidy(models.Model):
         fields = columns.neutral(
             "ref", "beneficiary", "funders", "initiative", "training", "amount_eur", "lines"
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -125,7 +126,7 @@ class Call(models.Model):
             "training",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -144,7 +145,7 @@ class CostLine(models.Model):
     """What money of a call may be spent on, and how much of it if that is told."""
 
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="cost_lines")
-    kind = models.CharField(max_length=12)
+    kind = columns.closed(CostKind)
     label_nl, label_fr, label_en = columns.text(), columns.text(), columns.text()
     amount_eur = _euro()
 
@@ -160,7 +161,7 @@ class CostLine(models.Model):
 
     class Privacy:
         fields = columns.neutral("call", "kind", *columns.in_three("label"), "amount_eur")
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -195,7 +196,7 @@ class Award(models.Model):
         fields = columns.neutral(
             "call", "beneficiary", "initiative", "amount_eur", "starts", "duration_years"
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -214,7 +215,7 @@ class Capacity(models.Model):
     rooms = models.PositiveIntegerField(null=True, blank=True)
     dwellings = models.PositiveIntegerField(null=True, blank=True)
     opening = columns.told_date()
-    status = models.CharField(max_length=12, blank=True, default="")
+    status = columns.closed(CapacityStatus, blank=True)
     # Null: the source says nothing of how certain its number is.
     is_firm = models.BooleanField(null=True, blank=True)
     note_nl, note_fr, note_en = columns.text(), columns.text(), columns.text()
@@ -252,7 +253,7 @@ class Capacity(models.Model):
             "initiative",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:

@@ -3,9 +3,10 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from relais.programme.models import columns
+from relais.foundation import columns
+from relais.foundation.wording import Wording
+from relais.programme.models.kept import KEPT
 from relais.programme.rules.vocabulary import Channel
-from relais.programme.rules.wording import Wording
 
 
 class SourceText(models.Model):
@@ -43,7 +44,7 @@ class SourceText(models.Model):
             "document_number",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:
@@ -58,6 +59,40 @@ class SourceText(models.Model):
         return columns.wording(self, "purpose")
 
 
+class Framework(models.Model):
+    """A plan, circular or article on which initiatives rest, by its official name."""
+
+    ref = models.SlugField(max_length=40, unique=True)
+    name_nl, name_fr, name_en = columns.text(), columns.text(), columns.text()
+    subject_nl, subject_fr, subject_en = columns.text(), columns.text(), columns.text()
+    period = models.CharField(max_length=20, blank=True)
+    lines = models.CharField(max_length=80, blank=True)
+
+    unscoped = models.Manager["Framework"]()
+
+    class Meta:
+        default_manager_name = "unscoped"
+        ordering = ["ref"]
+
+    class Privacy:
+        fields = columns.neutral(
+            "ref", *columns.in_three("name"), *columns.in_three("subject"), "period", "lines"
+        )
+        keep = KEPT
+        may_leave = True
+
+    def __str__(self) -> str:
+        return self.ref
+
+    @property
+    def name(self) -> Wording:
+        return columns.wording(self, "name")
+
+    @property
+    def subject(self) -> Wording:
+        return columns.wording(self, "subject")
+
+
 class Recommendation(models.Model):
     """One thing that a text asks for; its adopted wording is never edited."""
 
@@ -65,7 +100,7 @@ class Recommendation(models.Model):
     ref = models.CharField(max_length=20)
     order = models.PositiveSmallIntegerField()
     # Empty: the text doesn't say how the government is to act.
-    channel = models.CharField(max_length=20, blank=True, default="")
+    channel = columns.closed(Channel, blank=True)
     addressee = columns.code()
     acting_body = columns.code()
     # Who would do it, where the government can only plead.
@@ -103,7 +138,7 @@ class Recommendation(models.Model):
             "own_wording",
             "lines",
         )
-        keep = columns.KEPT
+        keep = KEPT
         may_leave = True
 
     def __str__(self) -> str:

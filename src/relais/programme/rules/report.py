@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from relais.foundation.partial_dates import PartialDate
 from relais.foundation.quantities import Quantity
-from relais.programme.rules.wording import Wording
+from relais.foundation.wording import Wording
 
 
 class Mark(StrEnum):
@@ -66,6 +66,8 @@ class Row:
 
     cells: tuple[Cell, ...]
     marks: tuple[Mark, ...] = ()
+    # It adds up the others: a chart leaves it out, or nothing beside it could be seen.
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +131,8 @@ class Item:
     marks: tuple[Mark, ...] = ()
     # Lines of the source.
     source: str = ""
+    # What it tells has come to an end, so that the next edition may leave it out.
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """A text in three languages of which some may be missing, and that may be our own wording."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,12 @@ class Wording:
     fr: str = ""
     en: str = ""
     own: bool = False
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str], *, own: bool = False) -> "Wording":
+        """A text from a mapping of languages; those that it lacks are missing."""
+        nl, fr, en = (texts.get(language, "") for language in LANGUAGES)
+        return cls(nl=nl, fr=fr, en=en, own=own)
 
     def __bool__(self) -> bool:
         return bool(self.nl or self.fr or self.en)

@@ -1,0 +1,1 @@
+"""Changing the programme, and what it takes over from its source."""

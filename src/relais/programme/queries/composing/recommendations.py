@@ -1,0 +1,206 @@
+"""What parliament asked and what was reported on it, and the advice of the working group."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from relais.foundation.quantities import Quantity
+from relais.foundation.wording import Wording
+from relais.programme.models import Answer, Assessment, Edition, Recommendation, SourceText
+from relais.programme.queries.composing.facts import FactList
+from relais.programme.queries.composing.names import Names
+from relais.programme.rules.assessing import derived_state
+from relais.programme.rules.periods import ReportPeriod
+from relais.programme.rules.report import (
+    Block,
+    Column,
+    Item,
+    Mark,
+    Paragraph,
+    Part,
+    Row,
+    Table,
+)
+from relais.programme.rules.source.texts import WORKING_GROUP_TEXT
+from relais.programme.rules.vocabulary import Channel, Position, State
+from relais.programme.words import CHANNEL, POSITION, STATE
+from relais.programme.words import report as words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What is said of a recommendation in one edition; without an assessment: no information."""
+
+    position: Position
+    state: State
+    # Nobody stated the state: it follows from the initiatives.
+    is_derived: bool
+    note: Wording
+    lines: str
+
+    @classmethod
+    def of(cls, assessment: Assessment | None, progress: Collection[str]) -> "Standing":
+        stated = State(assessment.state) if assessment else State.NO_INFORMATION
+        derived = derived_state(progress)
+        is_derived = stated is State.NO_INFORMATION and derived is not State.NO_INFORMATION
+        return cls(
+            position=Position(assessment.position) if assessment else Position.NONE_STATED,
+            state=derived if is_derived else stated,
+            is_derived=is_derived,
+            note=assessment.position_note if assessment else Wording(),
+            lines=assessment.lines if assessment else "",
+        )
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        if self.is_derived:
+            return (Mark.DERIVED,)
+        return (Mark.NO_INFORMATION,) if self.state is State.NO_INFORMATION else ()
+
+
+def recommendations_of(edition: Edition) -> "QuerySet[Recommendation]":
+    """Every recommendation with the initiatives that answer it and what this edition says of it."""
+    said = Assessment.unscoped.filter(edition=edition)
+    told = Answer.unscoped.filter(initiative__entries__chapter__edition=edition)
+    answers = told.select_related("initiative").order_by("initiative__ref")
+    return (
+        Recommendation.unscoped.select_related("text")
+        .prefetch_related(
+            Prefetch("answers", queryset=answers, to_attr="answered"),
+            Prefetch("assessments", queryset=said, to_attr="said"),
+        )
+        .order_by("text__ref", "order")
+    )
+
+
+class Asked:
+    """Every text with its recommendations, as an edition tells them."""
+
+    def __init__(self, edition: Edition, names: Names, period: ReportPeriod) -> None:
+        self.names = names
+        self.period = period
+        self.all = list(recommendations_of(edition))
+
+    def of(self, text: str) -> list[Recommendation]:
+        return [each for each in self.all if each.text.ref == text]
+
+    def texts(self) -> list[SourceText]:
+        """The texts that asked something, without the advice that the report itself gives."""
+        by_ref = {each.text.ref: each.text for each in self.all}
+        return [text for ref, text in by_ref.items() if ref != WORKING_GROUP_TEXT]
+
+    def parts(self) -> Iterator[Part]:
+        for text in self.texts():
+            yield Part(
+                ref=text.ref,
+                title=text.title,
+                blocks=tuple(self._about(text)),
+                items=tuple(map(self.item, self.of(text.ref))),
+            )
+
+    def advice(self) -> Part:
+        """What the working group recommends; nobody is named who should do it."""
+        return Part(
+            ref="advice",
+            title=words.title("advice"),
+            blocks=(Paragraph(text=words.in_three(words.ADVICE)),),
+            items=tuple(map(self.advised, self.of(WORKING_GROUP_TEXT))),
+        )
+
+    def advised(self, recommendation: Recommendation) -> Item:
+        return Item(
+            ref=recommendation.ref,
+            title=recommendation.short,
+            marks=_wording_marks(recommendation),
+            source=recommendation.lines,
+        )
+
+    def item(self, recommendation: Recommendation) -> Item:
+        standing = standing_of(recommendation)
+        return Item(
+            ref=recommendation.ref,
+            title=recommendation.short,
+            blocks=tuple(self._blocks(recommendation, standing)),
+            marks=standing.marks + _wording_marks(recommendation),
+            source=recommendation.lines,
+        )
+
+    def matrix(self) -> Table:
+        """Each recommendation beside how many initiatives answer it, its position and its state."""
+        rows = [each for text in self.texts() for each in self.of(text.ref)]
+        return Table(
+            ref="matrix",
+            caption=words.title("matrix"),
+            columns=(
+                Column(key="ref", label=words.label("reference")),
+                Column(key="what", label=words.label("recommendation")),
+                Column(key="initiatives", label=words.label("initiatives"), numeric=True),
+                Column(key="position", label=words.label("position")),
+                Column(key="state", label=words.label("state")),
+            ),
+            rows=tuple(map(_matrix_row, rows)),
+        )
+
+    def _about(self, text: SourceText) -> Iterator[Block]:
+        yield Paragraph(text=text.purpose, marks=(Mark.OWN_WORDING,))
+        facts = FactList(self.period, lines=text.lines)
+        facts.date("adopted_on", text.adopted_on)
+        facts.say("addressee", self.names.bodies([text.addressed_to]))
+        facts.say("document", words.same(text.document_url))
+        yield from facts.blocks()
+        yield self.matrix()
+
+    def _blocks(self, recommendation: Recommendation, standing: Standing) -> Iterator[Block]:
+        facts = FactList(self.period, lines=recommendation.lines)
+        if recommendation.channel:
+            facts.say("channel", words.in_three(CHANNEL[Channel(recommendation.channel)]))
+        facts.say("addressee", self.names.bodies([recommendation.addressee]))
+        facts.say("acting_body", self.names.bodies([recommendation.acting_body]))
+        facts.say("would_act", self.names.bodies([recommendation.would_act]))
+        facts.say("initiatives", Quantity.exactly(initiatives_of(recommendation)))
+        facts.lines = standing.lines
+        facts.say("position", words.in_three(POSITION[standing.position]))
+        facts.say("state", words.in_three(STATE[standing.state]), *standing.marks)
+        yield from facts.blocks()
+        if standing.note:
+            yield Paragraph(text=standing.note, marks=(Mark.OWN_WORDING,))
+        if not initiatives_of(recommendation):
+            yield Paragraph(text=words.in_three(words.NO_INITIATIVE))
+
+
+def initiatives_of(recommendation: Recommendation) -> int:
+    """How many initiatives of the edition answer it."""
+    return len(answers_to(recommendation))
+
+
+def answers_to(recommendation: Recommendation) -> list[Answer]:
+    """The answers that the edition tells, as `recommendations_of` fetched them."""
+    answers: list[Answer] = recommendation.answered  # type: ignore[attr-defined]  # prefetched
+    return answers
+
+
+def standing_of(recommendation: Recommendation) -> Standing:
+    """What the edition says of it, as `recommendations_of` fetched."""
+    said: list[Assessment] = recommendation.said  # type: ignore[attr-defined]  # prefetched
+    progress = [answer.initiative.progress for answer in answers_to(recommendation)]
+    return Standing.of(said[0] if said else None, progress)
+
+
+def _matrix_row(recommendation: Recommendation) -> Row:
+    standing = standing_of(recommendation)
+    return Row(
+        cells=(
+            words.same(recommendation.ref),
+            recommendation.short,
+            Quantity.exactly(initiatives_of(recommendation)),
+            words.in_three(POSITION[standing.position]),
+            words.in_three(STATE[standing.state]),
+        ),
+        marks=standing.marks,
+    )
+
+
+def _wording_marks(recommendation: Recommendation) -> tuple[Mark, ...]:
+    """Our own wording stands until somebody enters the adopted text."""
+    return () if recommendation.adopted else (Mark.OWN_WORDING,)

@@ -1,0 +1,1 @@
+"""Changing trainings and their counts."""

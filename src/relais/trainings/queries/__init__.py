@@ -1,0 +1,1 @@
+"""Reading trainings and their counts."""

@@ -1,0 +1,1 @@
+"""What holds for a training and for the counts of those who took part."""

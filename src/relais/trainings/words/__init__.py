@@ -1,0 +1,1 @@
+"""Words of this context. Its closed lists stand in three languages at once, for the report."""
