@@ -45,12 +45,12 @@ class Programme(AppConfig):
                 url_name="programme:dashboard", title=FOLLOW_UP_PAGE, permission=Permission.READ
             )
         )
-        say_events(EVENT)
         organisations.add_work_page(
             organisations.WorkPage(
                 url_name="editions:editions", title=EDITIONS_PAGE, permission=Permission.READ
             )
         )
+        say_events(EVENT)
         # What was frozen or published only grows.
         withhold("programme_frozenedition", "SELECT, INSERT")
         withhold("programme_publication", "SELECT, INSERT")

@@ -35,7 +35,7 @@ def test_a_report_bears_its_fingerprint_its_period_and_its_edition():
     assert told.sha256 == canonical.digest(REPORT)
     assert told.period == "Periode: van 5 juni 2020 tot juni 2022"
     assert told.edition == "Editie 2022, revisie 1"
-    assert told.attribution == Said(text="verzonnen bron (2022)", language="nl")
+    assert told.attribution == Said(text="Bron: verzonnen bron (2022)", language="nl")
     assert tell(replace(REPORT, attribution=Wording()), "nl").attribution is None
 
 

@@ -11,7 +11,7 @@ from relais.foundation.once.posts import once
 from relais.foundation.pages import render_page, see_other
 from relais.foundation.recent import recently_authenticated
 from relais.programme.commands import editions as commands
-from relais.programme.forms import editions as forms
+from relais.programme.forms import freezing as forms
 from relais.programme.permissions import Permission
 from relais.programme.queries import drafts, editions
 from relais.programme.rules.formats import Format
