@@ -252,6 +252,7 @@ TABLE = {
     "work:groups": guarded("/nl/groups/", *REPORT_READERS),
     "work:add_meeting": guarded("/nl/groups/nothing/new/", COORDINATOR, answer=404),
     "work:change_meeting": guarded("/nl/groups/nothing/none/", COORDINATOR, answer=404),
+    "work:materials": guarded("/nl/materials/", *REPORT_READERS),
     "work:editions": guarded("/nl/report/", *FOLLOWERS),
     "work:compare": guarded("/nl/report/compare/", *FOLLOWERS),
     "work:edition": guarded("/nl/report/2022/", *FOLLOWERS, answer=404),

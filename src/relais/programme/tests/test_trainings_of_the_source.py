@@ -103,7 +103,7 @@ def test_bodies_stand_by_their_code_and_others_by_their_name(courses, records):
     pool = records[0][1]
     assert [item.body or item.text.nl for item in pool.items if item.part == "member"] == [
         "politie",
-        "prosecutor-brussels",
+        "parket-brussel",
         "gip",
         "gsob",
         "iodmh",
