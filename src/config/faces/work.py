@@ -12,6 +12,7 @@ urlpatterns = i18n_patterns(
     path("materials/", include("relais.materials.urls.materials")),
     path("report/", include("relais.programme.urls.editions")),
     path("referrals/", include("relais.referrals.urls.work")),
+    path("trainings/", include("relais.trainings.urls.work")),
     path("", include("relais.promises.urls.work")),
     path("", include("relais.organisations.urls.work")),
 )

@@ -24,8 +24,11 @@ from relais.materials.rules.materials import (
 from relais.materials.rules.returning import Returned
 from relais.materials.rules.tally import HelpKind, Report
 from relais.materials.rules.troubles import Finding
+from relais.materials.words import MATERIAL_KIND, MATERIAL_PART
 
 __all__ = [
+    "MATERIAL_KIND",
+    "MATERIAL_PART",
     "Finding",
     "HelpKind",
     "MaterialKind",

@@ -143,6 +143,9 @@ RETURN_REFUSAL = {
         "This code counts no more: it was used already, it is too old, or it never was. Nothing "
         "was counted, and nothing more is needed."
     ),
+    ReturnRefusal.TOO_MANY: _(
+        "Too many codes that were not right came from here. Try again in an hour."
+    ),
 }
 
 

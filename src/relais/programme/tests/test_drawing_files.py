@@ -175,7 +175,7 @@ def test_printed_and_derived_numbers_stand_in_columns_of_their_own():
 def test_no_text_becomes_a_formula():
     cell = book()["2 Sessions by zone"]["A4"]
 
-    assert (cell.value, cell.data_type, cell.quotePrefix) == ("=SUM(A1)", "s", True)
+    assert (cell.value, cell.data_type, cell.quotePrefix) == ("=A1+A2", "s", True)
 
 
 def test_exact_numbers_and_days_need_no_second_column():
