@@ -191,6 +191,15 @@ LABEL: Final = {
     ),
     "meetings": Trilingual(nl="Vergaderingen", fr="Réunions", en="Meetings"),
     "on_the_table": Trilingual(nl="Op tafel", fr="À l’ordre du jour", en="On the table"),
+    "materials_all": Trilingual(nl="Alle materialen", fr="Tous les supports", en="All materials"),
+    "printed": Trilingual(nl="Gedrukt of gemaakt", fr="Imprimés ou produits", en="Printed or made"),
+    "distributed": Trilingual(nl="Verdeeld", fr="Distribués", en="Handed out"),
+    "published_on": Trilingual(nl="Verschenen op", fr="Paru le", en="Published on"),
+    "languages": Trilingual(nl="Talen", fr="Langues", en="Languages"),
+    "coverage": Trilingual(
+        nl="Waar, volgens de bron", fr="Où, selon la source", en="Where, as the source says"
+    ),
+    "upkeep": Trilingual(nl="Bijhouden", fr="Mise à jour", en="Upkeep"),
     "place": Trilingual(nl="Plaats", fr="Lieu", en="Place"),
     "figures_of": Trilingual(nl="Cijfers van", fr="Chiffres de", en="Figures of"),
     "capacity": Trilingual(
