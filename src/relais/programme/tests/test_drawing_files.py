@@ -22,7 +22,7 @@ from relais.programme.tests.sample import REPORT, day, quantity, with_annex, wit
 
 LANGUAGES = ["nl", "fr", "en"]
 HALF = Wording(nl="Alleen Nederlands")
-WITH_GAPS = replace(with_item(title=HALF), errata=(words("Fout", "Faute", "Slip"),))
+WITH_GAPS = replace(with_item(title=HALF, source=""), errata=(words("Fout", "Faute", "Slip"),))
 
 
 def midnight(day_of_march):
