@@ -47,9 +47,6 @@ class _Composer:
 
     def report(self) -> Report:
         edition, chapters = self.edition, tuple(self._chapters())
-        told = frozenset(
-            item.ref for chapter in chapters for part in chapter.parts for item in part.items
-        )
         return Report(
             ref=edition.ref,
             revision=1,
@@ -59,7 +56,7 @@ class _Composer:
             period_start=PartialDate.parse(edition.period_start),
             period_end=PartialDate.parse(edition.period_end),
             chapters=chapters,
-            annexes=annexes(self.asked, self.means, self.components, told),
+            annexes=annexes(self.asked, self.means, self.components, self.told),
         )
 
     def _chapters(self) -> Iterator[ReportChapter]:
@@ -79,7 +76,7 @@ class _Composer:
     def _chapter(self, chapter: Chapter, *, is_last: bool) -> ReportChapter:
         parts = list(self._sections(chapter))
         if is_last:
-            outlook = Outlook(self.edition, self.names, self.means, self.components.trainings)
+            outlook = Outlook(self.edition, self.names, self.means, self.components)
             parts += [*outlook.parts(), self.asked.advice()]
         return ReportChapter(
             ref=chapter.ref,

@@ -3,6 +3,7 @@
 from relais.programme.models import Initiative
 from relais.programme.queries.composing.components import Components
 from relais.programme.queries.composing.facts import date_cell
+from relais.programme.queries.composing.initiatives import Told
 from relais.programme.queries.composing.means import Means
 from relais.programme.queries.composing.names import Names
 from relais.programme.queries.composing.recommendations import Asked
@@ -12,22 +13,19 @@ from relais.programme.words import LEVEL, PROGRESS
 from relais.programme.words import report as words
 
 
-def annexes(
-    asked: Asked, means: Means, components: Components, told: frozenset[str]
-) -> tuple[Table, ...]:
-    """The annexes about what the report tells (`told`: references of its items), in fixed order."""
-    places = [each for each in means.capacities if each.initiative and each.initiative.ref in told]
+def annexes(asked: Asked, means: Means, components: Components, told: Told) -> tuple[Table, ...]:
+    """The annexes about what the report tells, in fixed order."""
+    refs = {each.ref for each in told.initiatives}
+    places = [each for each in means.capacities if each.initiative and each.initiative.ref in refs]
     return (
         asked.whole_matrix(),
-        _initiatives(asked.names, told),
-        *components.annexes(told),
+        _initiatives(told),
+        *components.annexes(),
         *((means.table(places),) if places else ()),
     )
 
 
-def _initiatives(names: Names, told: frozenset[str]) -> Table:
-    found = Initiative.unscoped.filter(ref__in=told)
-    found = found.prefetch_related("involvements", "answers__recommendation")
+def _initiatives(told: Told) -> Table:
     return Table(
         ref="initiatives",
         caption=words.label("initiatives_all"),
@@ -40,7 +38,9 @@ def _initiatives(names: Names, told: frozenset[str]) -> Table:
             Column(key="progress", label=words.label("progress")),
             Column(key="answers", label=words.label("answers")),
         ),
-        rows=tuple(_row(each, names) for each in found.order_by("ref")),
+        rows=tuple(
+            _row(each, told.names) for each in sorted(told.initiatives, key=lambda each: each.ref)
+        ),
     )
 
 

@@ -20,6 +20,7 @@ class Components:
         self.trainings = Trainings(viewer, names, period)
         self.groups = Groups(viewer, names, period)
         self.materials = Materials(viewer, names, period)
+        self._told: set[str] = set()
         # Places stand with the initiative itself, in one table with their sums.
         self._items: Mapping[str, Callable[[str], Item]] = {
             ComponentKind.TRAINING: self.trainings.item,
@@ -32,11 +33,17 @@ class Components:
         """These components in their order."""
         for component in components:
             if component.kind in self._items:
+                self._told.add(component.ref)
                 yield self._items[component.kind](component.ref)
 
-    def annexes(self, told: frozenset[str]) -> tuple[Table, ...]:
-        """The tables of what was told, by the references of the items."""
-        refs = sorted(told)
+    def training(self, ref: str) -> Item:
+        """A training that no initiative tells."""
+        self._told.add(ref)
+        return self.trainings.item(ref)
+
+    def annexes(self) -> tuple[Table, ...]:
+        """The tables of what was told."""
+        refs = sorted(self._told)
         found = (
             self.trainings.annex(refs),
             *self.trainings.counts(refs),

@@ -33,14 +33,16 @@ def entries_of(chapter: Chapter) -> "QuerySet[Entry]":
 
 
 class Told:
-    """Turns an entry of a chapter into an item of the report."""
+    """Turns an entry of a chapter into an item of the report, and keeps what was told."""
 
     def __init__(self, names: Names, period: ReportPeriod) -> None:
         self.names = names
         self.period = period
+        self.initiatives: list[Initiative] = []
 
     def item(self, entry: Entry) -> Item:
         initiative = entry.initiative
+        self.initiatives.append(initiative)
         return Item(
             ref=initiative.ref,
             title=initiative.title,

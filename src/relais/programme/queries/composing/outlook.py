@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from relais.programme.models import Edition, OutlookItem
+from relais.programme.queries.composing.components import Components
 from relais.programme.queries.composing.facts import FactList
 from relais.programme.queries.composing.means import Means
 from relais.programme.queries.composing.names import Names
-from relais.programme.queries.composing.trainings import Trainings
 from relais.programme.rules.report import Block, Item, Mark, Part
 from relais.programme.rules.vocabulary import Progress
 from relais.programme.words import PROGRESS
@@ -17,10 +17,12 @@ from relais.programme.words import report as words
 class Outlook:
     """The announcements of an edition under their headings."""
 
-    def __init__(self, edition: Edition, names: Names, means: Means, trainings: Trainings) -> None:
+    def __init__(
+        self, edition: Edition, names: Names, means: Means, components: Components
+    ) -> None:
         self.names = names
         self.period = means.period
-        self.trainings = trainings
+        self.components = components
         self.calls = {call.ref: call for call in means.calls}
         self.means = means
         self.items = list(OutlookItem.unscoped.filter(edition=edition).order_by("order"))
@@ -37,8 +39,8 @@ class Outlook:
     def _items(self, told: OutlookItem) -> Iterator[Item]:
         """The announcement, and after it a training that no initiative tells."""
         yield self._item(told)
-        if told.training in self.trainings.of_no_initiative:
-            yield self.trainings.item(told.training)
+        if told.training in self.components.trainings.of_no_initiative:
+            yield self.components.training(told.training)
 
     def _item(self, told: OutlookItem) -> Item:
         marks = (Mark.OWN_WORDING,) if told.own_wording else ()

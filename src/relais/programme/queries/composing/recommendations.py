@@ -61,18 +61,24 @@ class Standing:
 
 
 def recommendations_of(edition: Edition) -> "QuerySet[Recommendation]":
-    """Every recommendation with the initiatives that answer it and what this edition says of it."""
+    """Every recommendation with what this edition says of it."""
     said = Assessment.unscoped.filter(edition=edition)
-    told = Answer.unscoped.filter(initiative__entries__chapter__edition=edition)
-    answers = told.select_related("initiative").order_by("initiative__ref")
     return (
         Recommendation.unscoped.select_related("text")
-        .prefetch_related(
-            Prefetch("answers", queryset=answers, to_attr="answered"),
-            Prefetch("assessments", queryset=said, to_attr="said"),
-        )
+        .prefetch_related(Prefetch("assessments", queryset=said, to_attr="said"))
         .order_by("text__ref", "order")
     )
+
+
+def progress_of(edition: Edition) -> dict[int, list[str]]:
+    """How far the initiatives of the edition are that answer each recommendation."""
+    told = Answer.unscoped.filter(initiative__entries__chapter__edition=edition).distinct()
+    progress: dict[int, list[str]] = defaultdict(list)
+    for recommendation, _, how_far in told.values_list(
+        "recommendation", "initiative", "initiative__progress"
+    ):
+        progress[recommendation].append(how_far)
+    return progress
 
 
 class Asked:
@@ -81,6 +87,7 @@ class Asked:
     def __init__(self, edition: Edition, names: Names, period: ReportPeriod) -> None:
         self.names = names
         self.period = period
+        self._progress = progress_of(edition)
         self._by_text: dict[str, list[Recommendation]] = defaultdict(list)
         for each in recommendations_of(edition):
             self._by_text[each.text.ref].append(each)
@@ -119,7 +126,7 @@ class Asked:
         )
 
     def item(self, recommendation: Recommendation) -> Item:
-        standing = standing_of(recommendation)
+        standing = self._standing(recommendation)
         return Item(
             ref=recommendation.ref,
             title=recommendation.short,
@@ -145,7 +152,29 @@ class Asked:
                 Column(key="position", label=words.label("position")),
                 Column(key="state", label=words.label("state")),
             ),
-            rows=tuple(map(_matrix_row, rows)),
+            rows=tuple(map(self._matrix_row, rows)),
+        )
+
+    def _answers(self, recommendation: Recommendation) -> int:
+        """How many initiatives of the edition answer it."""
+        return len(self._progress.get(recommendation.pk, ()))
+
+    def _standing(self, recommendation: Recommendation) -> Standing:
+        said: list[Assessment] = recommendation.said  # type: ignore[attr-defined]  # prefetched
+        progress = self._progress.get(recommendation.pk, ())
+        return Standing.of(said[0] if said else None, progress)
+
+    def _matrix_row(self, recommendation: Recommendation) -> Row:
+        standing = self._standing(recommendation)
+        return Row(
+            cells=(
+                words.same(recommendation.ref),
+                recommendation.short,
+                Quantity.exactly(self._answers(recommendation)),
+                words.in_three(POSITION[standing.position]),
+                words.in_three(STATE[standing.state]),
+            ),
+            marks=standing.marks,
         )
 
     def _about(self, text: SourceText) -> Iterator[Block]:
@@ -165,47 +194,15 @@ class Asked:
         facts.say("addressee", self.names.bodies([recommendation.addressee]))
         facts.say("acting_body", self.names.bodies([recommendation.acting_body]))
         facts.say("would_act", self.names.bodies([recommendation.would_act]))
-        facts.say("initiatives", Quantity.exactly(initiatives_of(recommendation)))
+        facts.say("initiatives", Quantity.exactly(self._answers(recommendation)))
         facts.lines = standing.lines
         facts.say("position", words.in_three(POSITION[standing.position]))
         facts.say("state", words.in_three(STATE[standing.state]), *standing.marks)
         yield from facts.blocks()
         if standing.note:
             yield Paragraph(text=standing.note, marks=(Mark.OWN_WORDING,))
-        if not initiatives_of(recommendation):
+        if not self._answers(recommendation):
             yield Paragraph(text=words.in_three(words.NO_INITIATIVE))
-
-
-def initiatives_of(recommendation: Recommendation) -> int:
-    """How many initiatives of the edition answer it."""
-    return len(answers_to(recommendation))
-
-
-def answers_to(recommendation: Recommendation) -> list[Answer]:
-    """The answers that the edition tells, as `recommendations_of` fetched them."""
-    answers: list[Answer] = recommendation.answered  # type: ignore[attr-defined]  # prefetched
-    return answers
-
-
-def standing_of(recommendation: Recommendation) -> Standing:
-    """What the edition says of it, as `recommendations_of` fetched."""
-    said: list[Assessment] = recommendation.said  # type: ignore[attr-defined]  # prefetched
-    progress = [answer.initiative.progress for answer in answers_to(recommendation)]
-    return Standing.of(said[0] if said else None, progress)
-
-
-def _matrix_row(recommendation: Recommendation) -> Row:
-    standing = standing_of(recommendation)
-    return Row(
-        cells=(
-            words.same(recommendation.ref),
-            recommendation.short,
-            Quantity.exactly(initiatives_of(recommendation)),
-            words.in_three(POSITION[standing.position]),
-            words.in_three(STATE[standing.state]),
-        ),
-        marks=standing.marks,
-    )
 
 
 def _wording_marks(recommendation: Recommendation) -> tuple[Mark, ...]:
