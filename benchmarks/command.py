@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from benchmarks import access, audit, http, promises, referrals, report, vault, worklist
+from benchmarks import access, audit, http, programme, promises, referrals, report, vault, worklist
 from benchmarks.coverage.run import measure as measure_coverage
 from benchmarks.hsds.run import measure as measure_hsds
 from benchmarks.match.run import measure as measure_match
@@ -30,6 +30,7 @@ NAMES = (
     "vault",
     "referrals",
     "report",
+    "programme",
 )
 
 
@@ -54,6 +55,7 @@ def main(arguments: list[str]) -> None:
         "referrals": lambda: referrals.measure(url),
         "vault": lambda: vault.measure(url),
         "report": lambda: report.measure(url),
+        "programme": lambda: programme.measure(url),
     }
     for name in every if options.name == "all" else [options.name]:
         measured = every[name]()

@@ -1,11 +1,13 @@
 """The sentences and labels of the report itself, each in three languages at once."""
 
+from functools import cache
 from typing import Final
 
 from relais.foundation.trilingual import Trilingual
 from relais.foundation.wording import Wording
 
 
+@cache
 def in_three(text: Trilingual) -> Wording:
     """A label or sentence of the house as a text of the report."""
     return Wording.of(text.as_json())

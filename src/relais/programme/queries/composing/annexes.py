@@ -18,7 +18,7 @@ def annexes(
     """The annexes about what the report tells (`told`: references of its items), in fixed order."""
     places = [each for each in means.capacities if each.initiative and each.initiative.ref in told]
     return (
-        asked.matrix(),
+        asked.whole_matrix(),
         _initiatives(asked.names, told),
         *components.annexes(told),
         *((means.table(places),) if places else ()),
