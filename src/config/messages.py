@@ -73,6 +73,20 @@ def faults() -> Iterator[str]:
             catalog = _read(target, language) if target.exists() else Catalog(language)
             where = f"{folder.relative_to(SOURCE)} [{language}]"
             yield from _faults_of(template, catalog, where)
+    for language in LANGUAGES:
+        yield from _contradictions(language)
+
+
+def _contradictions(language: str) -> Iterator[str]:
+    """Sentences that two contexts translate in two ways: of all catalogues Django makes one."""
+    said: dict[tuple[str | None, str], str] = {}
+    for folder in contexts():
+        target = folder / "locale" / language / "LC_MESSAGES" / "django.po"
+        for message in _read(target, language) if target.exists() else ():
+            sentence = message.id if isinstance(message.id, str) else message.id[0]
+            told = str(message.string)
+            if sentence and said.setdefault((message.context, sentence), told) != told:
+                yield f"{folder.relative_to(SOURCE)} [{language}] says elsewhere: {sentence}"
 
 
 def _faults_of(template: Catalog, catalog: Catalog, where: str) -> Iterator[str]:

@@ -107,7 +107,7 @@ class OfferMandate(forms.Form):
         label=_("Language of the letter"), choices=[("nl", "Nederlands"), ("fr", "Français")]
     )
     role = forms.ChoiceField(label=_("Role"))
-    from_day = forms.DateField(label=_("From"), widget=_Day)
+    from_day = forms.DateField(label=_("From which day"), widget=_Day)
     last_day = forms.DateField(label=_("Last day (empty: no end)"), widget=_Day, required=False)
 
     def __init__(self, data: Any = None, *, roles: Sequence[Role], today: date) -> None:
@@ -131,7 +131,7 @@ class StandIn(forms.Form):
     """Who stands in for somebody, and on which days."""
 
     to = forms.ChoiceField(label=_("Colleague"))
-    from_day = forms.DateField(label=_("From"), widget=_Day)
+    from_day = forms.DateField(label=_("From which day"), widget=_Day)
     last_day = forms.DateField(label=_("Last day"), widget=_Day)
 
     def __init__(self, data: Any = None, *, colleagues: dict[str, str], today: date) -> None:

@@ -201,10 +201,10 @@ SHEET_FAULT: Final = {
 }
 UNREADABLE: Final = _("This is no workbook or table that can be read. Nothing was changed.")
 OUTCOME: Final = {
-    Outcome.NEW: _("new"),
-    Outcome.CHANGED: _("changed"),
-    Outcome.SAME: _("the same"),
-    Outcome.REFUSED: _("at fault"),
+    Outcome.NEW: _("new row"),
+    Outcome.CHANGED: _("changed row"),
+    Outcome.SAME: _("same row"),
+    Outcome.REFUSED: _("row at fault"),
 }
 
 

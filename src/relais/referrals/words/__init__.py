@@ -46,7 +46,7 @@ MOVE: dict[Move, Promise] = {
     Move.PUT_ON_LIST: _("Put on the waiting list"),
     Move.BEGIN: _("Help has begun"),
     Move.HOLD: _("Put on hold"),
-    Move.RESUME: _("Go on"),
+    Move.RESUME: _("Resume"),
     Move.COMPLETE: _("Complete"),
     Move.FAIL: _("It came to nothing"),
     Move.WITHDRAW: _("The person withdraws consent"),

@@ -6,7 +6,7 @@ from django.db.models import Prefetch, QuerySet
 
 from relais.foundation.quantities import Quantity
 from relais.foundation.wording import Wording
-from relais.programme.models import Answer, Chapter, Component, Entry, Figure, Initiative
+from relais.programme.models import Answer, Chapter, Component, Entry, Figure, Framework, Initiative
 from relais.programme.queries.composing.facts import FactList
 from relais.programme.queries.composing.names import Names, joined
 from relais.programme.rules.periods import ReportPeriod
@@ -39,6 +39,7 @@ class Told:
         self.names = names
         self.period = period
         self.initiatives: list[Initiative] = []
+        self._laws = {each.ref: each.name for each in Framework.unscoped.all()}
 
     def item(self, entry: Entry) -> Item:
         initiative = entry.initiative
@@ -67,6 +68,9 @@ class Told:
         if figures:
             yield figure_table(initiative, figures)
 
+    def _law(self, ref: str) -> Wording:
+        return self._laws.get(ref) or words.same(ref)
+
     def _facts(self, initiative: Initiative) -> FactList:
         facts = FactList(self.period, lines=initiative.lines)
         for part in InvolvedAs:
@@ -80,19 +84,13 @@ class Told:
         facts.number("duration", initiative.duration_years)
         facts.say("progress", _progress(initiative))
         facts.say("answers", joined(map(_answer, initiative.answers.all())))
-        facts.say("legal_basis", words.same(", ".join(map(law, initiative.legal_basis))))
+        facts.say("legal_basis", joined(map(self._law, initiative.legal_basis)))
         return facts
 
 
 def components_of(entry: Entry) -> list[Component]:
     """The records of other subjects that it consists of, in their order."""
     return list(entry.initiative.components.all())
-
-
-def law(ref: str) -> str:
-    """`col_15_2020` as people write it: COL 15/2020."""
-    kind, _, rest = ref.partition("_")
-    return f"{kind.upper()} {rest.replace('_', '/')}" if kind == "col" else f"art. {rest}"
 
 
 def _progress(initiative: Initiative) -> Wording:
