@@ -7,6 +7,7 @@ urlpatterns = i18n_patterns(
     path("coverage/", include("relais.directory.urls.coverage")),
     path("directory/", include("relais.directory.urls.keeping")),
     path("counters/", include("relais.materials.urls.work")),
+    path("report/rounds/", include("relais.programme.urls.rounds")),
     path("referrals/", include("relais.referrals.urls.work")),
     path("", include("relais.promises.urls.work")),
     path("", include("relais.organisations.urls.work")),

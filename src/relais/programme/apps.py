@@ -18,15 +18,18 @@ class Programme(AppConfig):
             en="Answer parliament what was done about each recommendation.",
         ),
         whose=Trilingual(
-            nl="Professionals die iets schreven of valideerden",
-            fr="Professionnels qui ont écrit ou validé quelque chose",
-            en="Professionals who wrote or validated something",
+            nl="Professionals die schreven, valideerden of bijdragen; mandatarissen",
+            fr="Professionnels qui écrivent, valident ou contribuent ; mandataires",
+            en="Professionals who wrote, validated or contribute; office holders",
         ),
     )
 
     def ready(self) -> None:
         from relais.organisations import interface as organisations  # noqa: PLC0415  # needs the loaded apps
         from relais.programme.permissions import MEANING, Permission  # noqa: PLC0415
+        from relais.programme.queries.promised import kinds  # noqa: PLC0415
+        from relais.programme.words.promised import ROUNDS_PAGE  # noqa: PLC0415
+        from relais.promises import interface as promises  # noqa: PLC0415
 
         role = organisations.Role
         organisations.say_permissions(MEANING)
@@ -36,3 +39,12 @@ class Programme(AppConfig):
         )
         for reader in (role.MUNICIPALITY_STEWARD, role.TRAINER):
             organisations.grant(reader, Permission.READ)
+        for contributor in role:
+            organisations.grant(contributor, Permission.CONTRIBUTE)
+        organisations.add_work_page(
+            organisations.WorkPage(
+                url_name="rounds:rounds", title=ROUNDS_PAGE, permission=Permission.KEEP
+            )
+        )
+        for kind in kinds():
+            promises.add_kind(kind)
