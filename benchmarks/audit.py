@@ -1,11 +1,13 @@
 """What the audit costs a write, and how fast all of it is verified.
 
-Two writes, each with and without its audit row, by several clients at once, the sealer running
-beside them as in production. `command`: the program's smallest command that records, through the
-whole of it (found a body: one look-up, one row), so the dearest case: the less an act does, the
-more its audit weighs. `database`: a row changed and one added by plain
-SQL, so that nothing hides what the trigger and the indexes cost. With and without take turns, and
-medians are compared, in short rounds: what else the machine does falls on both.
+Three writes, each with and without its audit rows, the sealer running beside them as in production.
+`referral` is the one that counts: the write for which the program exists, somebody handed over by a
+form, from the request to the answer, in pairs of which each half goes first in turn; processor time
+of the program, and wall time, of which the work of PostgreSQL is a part. `command` is the dearest
+case: the smallest command that records (found a body: one look-up, one row), by several clients at
+once; the less an act does, the more its audit weighs. `database`: a row changed and one added by
+plain SQL, so that nothing hides what the trigger and the indexes cost. With and without take turns,
+and medians are compared: what else the machine does falls on both.
 """
 
 import json
@@ -25,10 +27,12 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 
 from benchmarks.http import served
+from benchmarks.referrals import SENDER, hand_over, signed_in
 
 NAME = "bench_audit"
 CLIENTS = 4
 ROUNDS = 40
+PAIRS, WARM_UP = 300, 10
 SECONDS = 0.25
 ROWS = 200_000
 
@@ -47,9 +51,9 @@ def _measured(url: str) -> dict[str, Any]:
         own = urlunsplit(urlsplit(url)._replace(path=f"/{NAME}"))
         os.environ["DATABASE_URL"] = own
         _prepare(own)
-        written = _overhead("database") | _overhead("command")
+        written = _referral() | _overhead("database") | _overhead("command")
         _fill(own)
-        return {"clients": CLIENTS, "rounds": ROUNDS, **written, **_verified()}
+        return {"pairs": PAIRS, "clients": CLIENTS, "rounds": ROUNDS, **written, **_verified()}
 
 
 def _prepare(url: str) -> None:
@@ -59,6 +63,52 @@ def _prepare(url: str) -> None:
             "CREATE TABLE bench_note (id bigserial PRIMARY KEY, file int, note text)"
         )
         connection.execute("INSERT INTO bench_file SELECT n, 0 FROM generate_series(0, 9999) n")
+
+
+def _referral() -> dict[str, Any]:
+    """Milliseconds to hand somebody over, and which part of them the audit takes, in percent."""
+    sender = signed_in(SENDER)
+    from relais.audit.commands import recording  # noqa: PLC0415  # after Django is set up
+
+    writing: Any = recording
+    acts = {True: writing.write_rows, False: lambda _rows: None}
+    spent: dict[bool, list[tuple[float, float]]] = {True: [], False: []}
+    for number in range(WARM_UP + PAIRS):
+        for audited in (True, False) if number % 2 else (False, True):
+            writing.write_rows = acts[audited]
+            cost = _cost(sender)
+            if number >= WARM_UP:
+                spent[audited].append(cost)
+    return _compared("cpu", spent, 0) | _compared("wall", spent, 1)
+
+
+def _cost(sender: Any) -> tuple[float, float]:
+    """Milliseconds of the processor, and by the wall, to hand somebody over."""
+    began, worked = time.perf_counter(), time.process_time()
+    answer = hand_over(sender)
+    worked, began = time.process_time() - worked, time.perf_counter() - began
+    if answer.status_code != 302:
+        raise RuntimeError(answer.status_code)
+    return worked * 1000, began * 1000
+
+
+def _compared(
+    what: str, spent: dict[bool, list[tuple[float, float]]], column: int
+) -> dict[str, Any]:
+    bare, paid = ([each[column] for each in spent[audited]] for audited in (False, True))
+    pairs = zip(bare, paid, strict=True)
+    shares = [100 * (1 - without / with_it) for without, with_it in pairs]
+    return {
+        f"referral_bare_{what}_ms": round(statistics.median(bare), 2),
+        f"referral_audited_{what}_ms": round(statistics.median(paid), 2),
+        f"referral_{what}_overhead_percent": round(statistics.median(shares), 1),
+        f"referral_{what}_overhead_quartiles": _quartiles(shares),
+    }
+
+
+def _quartiles(shares: list[float]) -> list[float]:
+    """The middle half of the pairs: how far to trust their median."""
+    return [round(share, 1) for share in statistics.quantiles(shares, n=4)[::2]]
 
 
 def _overhead(write: str) -> dict[str, Any]:
@@ -85,10 +135,7 @@ def _overhead(write: str) -> dict[str, Any]:
         f"{write}_writes_per_s": round(bare),
         f"{write}_audited_per_s": round(paid),
         f"{write}_overhead_percent": round(statistics.median(shares), 1),
-        # The middle half of the rounds: how far to trust the figure above.
-        f"{write}_overhead_quartiles": [
-            round(share, 1) for share in statistics.quantiles(shares, n=4)[::2]
-        ],
+        f"{write}_overhead_quartiles": _quartiles(shares),
     }
 
 

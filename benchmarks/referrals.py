@@ -74,7 +74,7 @@ def measure(url: str) -> dict[str, Any]:
 
 
 def _measured(owner_url: str) -> dict[str, Any]:
-    sender, receiver = _signed_in(SENDER), _signed_in(RECEIVER)
+    sender, receiver = signed_in(SENDER), signed_in(RECEIVER)
     with psycopg.connect(owner_url, autocommit=True) as owner:
         values = {
             "all": REFERRALS,
@@ -87,7 +87,7 @@ def _measured(owner_url: str) -> dict[str, Any]:
             owner.execute(statement.encode(), values if "%(" in statement else None)
     page = sender.post(SEND, FORM).url
     acts: dict[str, tuple[Any, Callable[[Any], Any]]] = {
-        "create": (sender, lambda who: who.post(SEND, FORM | {"once": secrets.token_urlsafe(18)})),
+        "create": (sender, hand_over),
         "page": (receiver, lambda who: who.get(page)),
         "sent": (sender, lambda who: who.get(SENT)),
         "inbox": (receiver, lambda who: who.get(INBOX)),
@@ -100,7 +100,13 @@ def _measured(owner_url: str) -> dict[str, Any]:
     return measured
 
 
-def _signed_in(code: str) -> Any:
+def hand_over(who: Any) -> Any:
+    """Send a form that nobody sent before."""
+    return who.post(SEND, FORM | {"once": secrets.token_urlsafe(18)})
+
+
+def signed_in(code: str) -> Any:
+    """A client that is one of the cast; the service of `FORM` has its desk from then on."""
     import django  # noqa: PLC0415  # after the database's address is known
 
     django.setup()

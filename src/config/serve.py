@@ -80,10 +80,12 @@ def _prepare() -> None:
     call_command("migrate", verbosity=0)
     _prepare_keys()
     _prepare_sealing()
-    print("Data: municipalities, zones, services, guide.", flush=True)
+    print("Data: municipalities, zones, services, guide, the report of 2022.", flush=True)
     call_command("organisations", "load")
     call_command("directory", "load")
     call_command("guide", "load")
+    call_command("programme", "load")
+    call_command("questions", "load")
     if settings.DEVELOPMENT:
         call_command("cast")
 

@@ -6,14 +6,17 @@ be found in the places that `ALLOWED` names and in no other, and it must be foun
 """
 
 import logging
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.core import mail
 from django.core.management import call_command
 from django.db import IntegrityError, OperationalError, connection
 from django.test import Client
@@ -39,7 +42,7 @@ from relais.referrals.interface import hand_over
 from tests.access import stage
 from tests.access.crawling import read, read_everything
 from tests.access.stage import OTHER_OFFICER, RECEIVER, SENDER
-from tests.access.test_who_opens_what import MANAGERS
+from tests.access.test_who_opens_what import MANAGERS, REPORTERS
 from tests.access.test_who_opens_which_file import READERS
 from tests.database import owner_connection
 
@@ -49,35 +52,52 @@ CANARIES = {
     "referrals_referral.say": "roerdomp",
     "referrals_referral.name": "kwartelkoning",
     "referrals_referral.note": "draaihals",
-    "audit_auditrow.reason": "nachtzwaluw",
+    "audit_sealedreason.sealed": "nachtzwaluw",
     "promises_clocksetting.reason": "bijeneter",
     "organisations_professional.mail": "klapekster",
     "organisations_mandateoffer.name": "zomertortel",
     "organisations_mandateoffer.mail": "ortolaan",
     "directory_contact.mail": "steltkluut",
     "materials_counter.name": "grutto",
+    "programme_roundmember.mail": "kemphaan",
+    "programme_roundmember.draft": "watersnip",
+    "programme_contribution.note": "tureluur",
 }
 RECORD = "/nl/directory/line-1712/"
 SEERS = (SENDER, RECEIVER, OTHER_OFFICER)
 COORDINATOR = "claire-exemplaire"
+SERVICE_WITHOUT_DESK = "vogelzang-nl"
+LINK_FORM = {
+    "need": "shelter",
+    "municipality": "",
+    "language": "",
+    "profile": "",
+    "grounds": "spoken",
+    "urgency": "today",
+    "channel": "phone",
+    "day_part": "any",
+    "answerer": "only-self",
+}
 
 
 def pages(name: str, *codes: str) -> set[str]:
     return {f"{name} · {code}" for code in codes}
 
 
+ASKED = pages("asked for the number", *SEERS) | {
+    "asked for the number by a link",
+    "opened by a link",
+}
 ALLOWED = {
     # The number is shown for the asking only, each time recorded; no page has it by itself.
-    "referrals_referral.reach": pages("asked for the number", *SEERS),
-    "referrals_referral.say": pages("work:referral", *SEERS)
-    | pages("asked for the number", *SEERS),
-    "referrals_referral.name": pages("work:referral", *SEERS)
-    | pages("asked for the number", *SEERS),
-    "referrals_referral.note": pages("work:referral", *SEERS)
-    | pages("asked for the number", *SEERS),
+    "referrals_referral.reach": pages("asked for the number", *SEERS)
+    | {"asked for the number by a link"},
+    "referrals_referral.say": pages("work:referral", *SEERS) | ASKED,
+    "referrals_referral.name": pages("work:referral", *SEERS) | ASKED,
+    "referrals_referral.note": pages("work:referral", *SEERS) | ASKED,
     # Why a file was opened in an emergency is for those whose file it is.
-    "audit_auditrow.reason": pages("work:looks", *SEERS) | {"table audit_auditrow"},
-    "promises_clocksetting.reason": {"table promises_clocksetting", "table audit_auditrow"},
+    "audit_sealedreason.sealed": pages("work:looks", *SEERS),
+    "promises_clocksetting.reason": {"table promises_clocksetting"},
     "organisations_professional.mail": {"table organisations_professional", "letter to"},
     "organisations_mandateoffer.name": pages("work:people_of", *MANAGERS)
     | {"table organisations_mandateoffer"},
@@ -85,6 +105,14 @@ ALLOWED = {
     "directory_contact.mail": pages("work:record", COORDINATOR) | {"table directory_contact"},
     "materials_counter.name": pages("work:counters", COORDINATOR, "joris-schets")
     | {"table materials_counter"},
+    # A mailbox stands in the round and is proposed for the next one.
+    "programme_roundmember.mail": pages("work:round", *REPORTERS)
+    | pages("work:round_new", *REPORTERS)
+    | {"table programme_roundmember", "letter to"},
+    "programme_roundmember.draft": {"table programme_roundmember"},
+    "programme_contribution.note": pages("work:contribution", *REPORTERS)
+    | pages("work:round_csv", *REPORTERS)
+    | {"table programme_contribution"},
 }
 
 
@@ -134,6 +162,7 @@ def db_of_words(transactional_db):
     register_counter(by=OPERATOR, now=now, name=name, kind="pharmacy", municipality="21016")
     a_clock_with_a_reason()
     an_invitation(now)
+    a_round_of_contributions(now)
     file = handed_over(now)
     opened_in_an_emergency(stage.does(SENDER, now, stage.code_of, file=file))
     return file
@@ -175,6 +204,29 @@ def an_invitation(now) -> None:
     posted(COORDINATOR, "/nl/people/example-shelter/invite/", form)
 
 
+def a_round_of_contributions(now) -> None:
+    """One town answers, another keeps a draft."""
+    apps.get_model("programme", "Edition").unscoped.create(
+        ref="2098", number=98, period_start="2098", period_end="2098"
+    )
+    word = CANARIES["programme_roundmember.mail"]
+    form = {"edition": "2098", "due_on": (localdate(now) + timedelta(days=30)).isoformat()}
+    for town in ("21016", "21019"):
+        form |= {f"{town}-ask": "on", f"{town}-mail": f"{word}-{town}@example.org"}
+    posted(COORDINATOR, "/nl/report/rounds/open/", form)
+    new = {"new-1-title_nl": "Iets", "new-1-told_nl": "Iets nieuws."}
+    sent = {"act": "send", "new-1-note": CANARIES["programme_contribution.note"]}
+    draft = {"act": "draft", "new-1-note": CANARIES["programme_roundmember.draft"]}
+    for letter, act in zip(outbox_to(word), (sent, draft), strict=True):
+        (path,) = re.findall(r"/nl/contribute/\S+/", letter.body)
+        answer = Client(headers={"host": "open.localhost"}).post(path, new | act)
+        assert answer.status_code == 303, answer.text
+
+
+def outbox_to(word: str) -> list[mail.EmailMessage]:
+    return [letter for letter in mail.outbox if letter.to[0].startswith(word)]
+
+
 def handed_over(now):
     asked = replace(
         SHELTER,
@@ -187,7 +239,7 @@ def handed_over(now):
 
 
 def opened_in_an_emergency(code: str) -> None:
-    reason = f"{CANARIES['audit_auditrow.reason']}: somebody is in danger tonight"
+    reason = f"{CANARIES['audit_sealedreason.sealed']}: somebody is in danger tonight"
     form = {"code": code, "reason": reason, "minutes": "60"}
     posted(OTHER_OFFICER, "/nl/files/emergency/", form)
 
@@ -214,7 +266,7 @@ def test_no_word_is_found_where_it_may_not_be(db_of_words, log_of_the_database, 
     for code in SEERS:
         answer = signed_in(code).post(f"/nl/referrals/{file}/contact/")
         sweep.look(f"asked for the number · {code}", read(answer))
-    for place, text in (*letters(mailoutbox), *card(), *tables()):
+    for place, text in (*link(), *letters(mailoutbox), *card(), *tables()):
         sweep.look(place, text)
     failing(file)
     sweep.look("log", log.getvalue())
@@ -224,6 +276,26 @@ def test_no_word_is_found_where_it_may_not_be(db_of_words, log_of_the_database, 
     assert dict(sweep.found) == ALLOWED
     assert "OperationalError at" in log.getvalue()
     assert "violates not-null constraint" in written
+
+
+def link() -> Iterator[tuple[str, str]]:
+    """The same words handed over by a link: to who gave it out, and to whoever opens it."""
+    words = {
+        name: CANARIES[f"referrals_referral.{name}"] for name in ("reach", "say", "name", "note")
+    }
+    form = LINK_FORM | {"service": SERVICE_WITHOUT_DESK, **words}
+    given = signed_in(SENDER).post("/nl/referrals/send/link/", form)
+    yield "link as it is shown once", read(given)
+    path = re.search(r"/nl/handed-over/[^/<]+/", given.text)[0]
+    code = re.search(r'id="code">(\d{6})<', given.text)[1]
+    anyone = Client(headers={"host": "open.localhost"})
+    yield "link without its code", read(anyone.get(path))
+    wrong = f"{(int(code) + 1) % 10**6:06}"
+    yield "link with a wrong code", read(anyone.post(path, {"code": wrong}))
+    yield "opened by a link", read(anyone.post(path, {"code": code}))
+    yield "asked for the number by a link", read(anyone.post(path, {"code": code, "show": "1"}))
+    done = anyone.post(path, {"code": code, "move": "reject", "reason": "full"})
+    yield "answered by a link", read(done)
 
 
 def letters(mailoutbox) -> Iterator[tuple[str, str]]:
@@ -280,7 +352,7 @@ WITHOUT_WORDS = {
     "foundation_actorkey": "key",
     "foundation_opensession": "session_data owner",
     "once_answeredpost": "location",
-    "audit_auditrow": "actor mandate about leaf",
+    "audit_auditrow": "actor mandate about reason leaf",
     "audit_seal": "leaves",
     "organisations_professional": "password code name",
     "organisations_mandate": "granted_by",
@@ -293,6 +365,9 @@ WITHOUT_WORDS = {
     "programme_evidence": "content offered_by accepted_by",
     "programme_frozenedition": "frozen_by",
     "programme_publication": "published_by",
+    "programme_round": "opened_by",
+    "programme_contributionrequest": "secret_hash created_by",
+    "programme_contribution": "reviewed_by",
     "promises_change": "by",
     "promises_clocksetting": "set_by",
     "promises_preference": "telling",

@@ -12,7 +12,7 @@ from django.db import connection
 from psycopg_pool import ConnectionPool
 
 from relais.foundation import access
-from relais.foundation.access import Basis, acting, body_seat
+from relais.foundation.access import Basis, Share, acting, body_seat
 from relais.foundation.access.actor import signing_key, token
 from relais.foundation.access.policies import GUARDED, POLICIES, lock_sql, unlock_sql
 from relais.foundation.access.roles import RUNTIME
@@ -240,11 +240,26 @@ def test_a_lock_comes_off_as_it_went_on(locked_table, django_db_blocker):
         owner.execute(lock_sql(TABLE, "file_id"))
 
 
+def to(body, until=None):
+    return Share(seat=body_seat(body), basis=Basis.CONSENT, until=until)
+
+
+def test_several_seats_are_given_at_once_or_none(file):
+    ann, cas = viewer("ann"), viewer("cas")
+    with acting(cas, moment=NOW), pytest.raises(PermissionDenied):
+        access.share(cas, file=file, shares=[to("south"), to("east")])
+    with acting(ann, moment=NOW):
+        access.share(ann, file=file, shares=[to("south"), to("east")])
+        found = [seat.seat for seat in access.seats(ann, file=file)]
+
+    assert found == ["body:north", "body:south", "body:east"]
+
+
 def test_sharing_opens_until_the_moment_and_unsharing_closes_at_once(file):
     ann, cas = viewer("ann"), viewer("cas")
     until = NOW + timedelta(days=2)
     with acting(ann, moment=NOW):
-        access.share(ann, file=file, seat=body_seat("south"), until=until, basis=Basis.CONSENT)
+        access.share(ann, file=file, shares=[to("south", until)])
     with acting(cas, moment=NOW):
         assert notes() == ["a note"]
     with acting(cas, moment=until):
@@ -260,11 +275,11 @@ def test_sharing_opens_until_the_moment_and_unsharing_closes_at_once(file):
 
 
 def test_sharing_twice_says_it_once_and_another_term_replaces_the_first(file):
-    ann, seat = viewer("ann"), body_seat("south")
+    ann = viewer("ann")
     with acting(ann, moment=NOW):
         for until in (None, None, NOW + timedelta(days=1)):
-            access.share(ann, file=file, seat=seat, until=until, basis=Basis.CONSENT)
-        access.share(ann, file=file, seat=body_seat("north"), until=None, basis=Basis.CONSENT)
+            access.share(ann, file=file, shares=[to("south", until)])
+        access.share(ann, file=file, shares=[to("north")])
         found = [(seat.seat, seat.until) for seat in access.seats(ann, file=file)]
 
     assert found == [
@@ -286,7 +301,7 @@ def test_a_stranger_can_neither_share_nor_list_nor_open_for_another_body(file):
     with acting(cas, moment=NOW):
         assert access.seats(cas, file=file) == ()
         with pytest.raises(PermissionDenied):
-            access.share(cas, file=file, seat=body_seat("south"), until=None, basis=Basis.CONSENT)
+            access.share(cas, file=file, shares=[to("south")])
         with pytest.raises(PermissionDenied):
             access.unshare(cas, file=file, seat=body_seat("north"))
         with pytest.raises(PermissionDenied):

@@ -25,6 +25,10 @@ KEEPERS = {
     "elise-imaginaire",
 }
 PLANNERS = (COORDINATOR, "bart-voorbeeld", "farida-fictive", "joris-schets")
+REPORTERS = (COORDINATOR, "joris-schets")
+FOLLOWERS = (*REPORTERS, "bart-voorbeeld", "farida-fictive", "ines-maquette")
+# Who reads what the report is made of: groups and meetings, materials.
+REPORT_READERS = (*KEEPERS, "joris-schets", "ines-maquette")
 RECEIVERS = (
     "dirk-denkbeeldig",
     "elise-imaginaire",
@@ -108,6 +112,13 @@ TABLE = {
     "open:hsds_taxonomy_terms": Row("/hsds/taxonomy_terms"),
     "open:hsds_one_taxonomy_terms": Row("/hsds/taxonomy_terms/unknown", answer=404),
     "open:hsds_nothing": Row("/hsds/unknown", answer=404),
+    "open:editions": Row("/nl/report/"),
+    # Nothing was published here, and what is not published is not there.
+    "open:newest": Row("/nl/report/2022/", answer=404),
+    "open:revision": Row("/nl/report/2022/1/", answer=404),
+    "open:annexes": Row("/nl/report/2022/1/annexes/", answer=404),
+    "open:file": Row("/nl/report/2022/1/report.pdf", answer=404),
+    "open:chapter": Row("/nl/report/2022/1/training/", answer=404),
     # What a mailed link opens: its secret is all that counts, and "altered" is none.
     "open:ask": Row("/nl/confirm/"),
     "open:asked": Row("/nl/confirm/asked/"),
@@ -115,6 +126,10 @@ TABLE = {
     "open:change": Row("/nl/confirm/altered/change/", answer=404),
     "open:thanks": Row("/nl/confirm/altered/thanks/", answer=303),
     "open:again": Row("/nl/confirm/altered/again/", answer=405),
+    # The same for who contributes to the report.
+    "open:contribute": Row("/nl/contribute/altered/", answer=404),
+    "open:nothing_new": Row("/nl/contribute/altered/nothing-new/", answer=405),
+    "open:contribution_sent": Row("/nl/contribute/altered/sent/", answer=404),
     # What a receiver outside Relais opens: the same question, whatever the secret.
     "open:handed_over": Row("/nl/handed-over/altered/"),
     "work:sign_in": Row("/nl/sign-in/"),
@@ -167,6 +182,36 @@ TABLE = {
     "work:break_glass": guarded("/nl/files/emergency/", *FILE_HANDLERS),
     "work:seen_by": guarded(f"/nl/files/{NO_FILE}/seen-by/", *FILE_HANDLERS, answer=404),
     "work:lower_wall": guarded(f"/nl/files/{NO_FILE}/seen-by/lower/", *FILE_HANDLERS, answer=405),
+    "work:questions": guarded("/nl/report/questions/", *FOLLOWERS),
+    "work:question_new": guarded("/nl/report/questions/new/", *REPORTERS),
+    "work:question": guarded("/nl/report/questions/none/", *FOLLOWERS, answer=404),
+    "work:question_change": guarded("/nl/report/questions/none/change/", *REPORTERS, answer=404),
+    "work:question_sheet": guarded("/nl/report/questions/none/sheet/", *FOLLOWERS, answer=404),
+    "work:question_sheet_file": guarded(
+        "/nl/report/questions/none/sheet.docx", *FOLLOWERS, answer=404
+    ),
+    **{
+        f"work:question_{act}": guarded(f"/nl/report/questions/none/{act}/", *REPORTERS, answer=405)
+        for act in ("answer", "withdraw", "repeats")
+    },
+    "work:competences": guarded("/nl/report/questions/competences/", *REPORTERS),
+    "work:competence": guarded("/nl/report/questions/competences/0/", *REPORTERS, answer=404),
+    "work:rounds": guarded("/nl/report/rounds/", *REPORTERS),
+    "work:round_new": guarded("/nl/report/rounds/new/", *REPORTERS),
+    "work:round_open": guarded("/nl/report/rounds/open/", *REPORTERS, answer=405),
+    "work:round": guarded("/nl/report/rounds/0/", *REPORTERS, answer=404),
+    "work:round_csv": guarded("/nl/report/rounds/0/contributions.csv", *REPORTERS, answer=404),
+    "work:round_remind": guarded("/nl/report/rounds/0/remind/", *REPORTERS, answer=405),
+    "work:round_close": guarded("/nl/report/rounds/0/close/", *REPORTERS, answer=405),
+    "work:member_remind": guarded("/nl/report/rounds/members/0/remind/", *REPORTERS, answer=405),
+    "work:member_take_out": guarded(
+        "/nl/report/rounds/members/0/take-out/", *REPORTERS, answer=405
+    ),
+    "work:contribution": guarded("/nl/report/rounds/contributions/0/", *REPORTERS, answer=404),
+    "work:set_aside": guarded("/nl/report/rounds/contributions/0/aside/", *REPORTERS, answer=405),
+    "work:asked_of_us": guarded(
+        f"/nl/report/rounds/asked/{NO_FILE}/", *EVERYONE_WITH_A_MANDATE, answer=404
+    ),
     "work:sign_out": Row("/nl/sign-out/", answer=405),
     "work:no_mandate": Row("/nl/no-mandate/", answer=302),
     "work:home": guarded("/nl/", *EVERYONE_WITH_A_MANDATE),
@@ -223,6 +268,30 @@ TABLE = {
     "work:pharmacies_csv": guarded("/nl/pharmacies/pharmacies.csv", COORDINATOR),
     "work:coverage": guarded("/nl/coverage/", *PLANNERS),
     "work:coverage_csv": guarded("/nl/coverage/coverage.csv", *PLANNERS),
+    "work:dashboard": guarded("/nl/follow-up/", *FOLLOWERS),
+    "work:initiatives": guarded("/nl/follow-up/initiatives/", *FOLLOWERS),
+    "work:initiative": guarded("/nl/follow-up/initiatives/I00/", *FOLLOWERS, answer=404),
+    "work:tables": guarded("/nl/follow-up/tables/", *FOLLOWERS),
+    "work:workbook": guarded("/nl/follow-up/tables/workbook/", *FOLLOWERS),
+    "work:upload": guarded("/nl/follow-up/tables/take-over/", *REPORTERS, answer=405),
+    "work:table": guarded("/nl/follow-up/tables/figures/", *FOLLOWERS),
+    "work:table_csv": guarded("/nl/follow-up/tables/figures/csv/", *FOLLOWERS),
+    "work:row": guarded("/nl/follow-up/tables/figures/row/", *REPORTERS),
+    "work:evidence": guarded("/nl/follow-up/evidence/0/", *FOLLOWERS, answer=404),
+    "work:recommendation": guarded("/nl/follow-up/none/R0/", *FOLLOWERS, answer=404),
+    "work:assess": guarded("/nl/follow-up/none/R0/assess/", *REPORTERS, answer=405),
+    "work:offer_evidence": guarded("/nl/follow-up/none/R0/offer/", *REPORTERS, answer=405),
+    "work:accept_evidence": guarded("/nl/follow-up/none/R0/accept/0/", *REPORTERS, answer=405),
+    "work:validate": guarded("/nl/follow-up/none/R0/validate/2022/", *REPORTERS, answer=405),
+    "work:groups": guarded("/nl/groups/", *REPORT_READERS),
+    "work:add_meeting": guarded("/nl/groups/nothing/new/", COORDINATOR, answer=404),
+    "work:change_meeting": guarded("/nl/groups/nothing/none/", COORDINATOR, answer=404),
+    "work:editions": guarded("/nl/report/", *FOLLOWERS),
+    "work:compare": guarded("/nl/report/compare/", *FOLLOWERS),
+    "work:edition": guarded("/nl/report/2022/", *FOLLOWERS, answer=404),
+    "work:file": guarded("/nl/report/2022/1/report.pdf", *FOLLOWERS, answer=404),
+    "work:freeze": guarded("/nl/report/2022/freeze/", COORDINATOR, answer=405),
+    "work:publish": guarded("/nl/report/2022/1/publish/", COORDINATOR, answer=405),
     "work:counters": guarded("/nl/counters/", COORDINATOR, "joris-schets"),
     "work:csv": guarded("/nl/counters/tally.csv", COORDINATOR, "joris-schets"),
     "work:new": guarded("/nl/counters/new/", COORDINATOR, answer=405),

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.journeys.conftest import assert_accessible
+from tests.journeys.test_confirming_records import sign_in
 
 LANGUAGES = ["nl", "fr", "en"]
 PUBLIC_PAGES = [
@@ -15,6 +16,7 @@ PUBLIC_PAGES = [
     ("counter", "/guide/care/"),
     ("counter", "/guide/orient/"),
     ("open", "/"),
+    ("open", "/report/"),
     ("open", "/returned/"),
     ("open", "/returned/thanks/"),
     ("open", "/coverage/"),
@@ -25,7 +27,21 @@ PUBLIC_PAGES = [
     ("open", "/open-data/profile/"),
     ("open", "/confirm/"),
     ("open", "/confirm/asked/"),
+    # Whatever the secret, the same question for the code.
+    ("open", "/handed-over/no-such-secret/"),
     ("work", "/sign-in/"),
+]
+
+# By whom each is read.
+WORK_PAGES = [
+    ("claire-exemplaire", "/referrals/rejections/"),
+    ("claire-exemplaire", "/report/rounds/"),
+    ("claire-exemplaire", "/report/rounds/new/"),
+    ("joris-schets", "/report/questions/"),
+    ("joris-schets", "/report/questions/new/"),
+    ("joris-schets", "/report/questions/competences/"),
+    ("joris-schets", "/report/questions/qe-792/"),
+    ("joris-schets", "/report/questions/qe-792/sheet/"),
 ]
 
 pytestmark = pytest.mark.journey
@@ -41,6 +57,20 @@ def test_page_is_accessible_and_fits_a_narrow_screen(site, page, face, path, lan
     assert page.locator("html").get_attribute("lang") == language
     assert_accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("reader", "path"), WORK_PAGES)
+def test_page_of_work_is_accessible_and_fits_a_narrow_screen(site, browser, reader, path, language):
+    context = browser.new_context(bypass_csp=True, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    sign_in(page, site, reader, language)
+    answer = page.goto(site.url("work", f"/{language}{path}"))
+
+    assert answer.status == 200
+    assert_accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
 
 
 @pytest.mark.parametrize(("face", "path"), PUBLIC_PAGES, ids=lambda part: part.strip("/") or "home")

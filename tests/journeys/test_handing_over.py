@@ -13,6 +13,7 @@ pytestmark = pytest.mark.journey
 PHARMACIST, FULL_SHELTER, NEXT_SHELTER = "pascal-pastiche", "gwen-nergens", "simon-simulacre"
 DESK_OF_THE_REGION = "rachel-raccord"
 NUMBER = "0470 00 00 07"
+WITHOUT_DESK = "vogelzang-nl"
 LONGEST_S = 60
 
 WORDS = {
@@ -25,6 +26,7 @@ WORDS = {
         "show": "Het nummer of adres tonen",
         "complete": "Afronden",
         "reached": "De persoon is bereikt",
+        "make_link": "Een link en een code maken",
     },
     "fr": {
         "find": "Montrer qui peut aider",
@@ -35,6 +37,7 @@ WORDS = {
         "show": "Montrer le numéro ou l’adresse",
         "complete": "Clôturer",
         "reached": "La personne a été jointe",
+        "make_link": "Créer un lien et un code",
     },
 }
 
@@ -157,6 +160,42 @@ def test_every_step_of_handing_over_is_accessible(page: Page, site: Site, langua
     press(page, WORDS[language]["send"])
     expect(page.locator("[name=reach]")).to_have_value(NUMBER)
     assert_fits(page)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_every_page_of_a_link_is_accessible(browser: Browser, site: Site, language: str):
+    said = WORDS[language]
+    narrow = {"bypass_csp": True, "viewport": {"width": 320, "height": 640}}
+    sender = browser.new_context(**narrow).new_page()
+    sign_in(sender, site, PHARMACIST, language)
+    sender.goto(site.url("work", f"/{language}/referrals/new/"))
+    sender.locator("[name=need]").select_option("shelter")
+    press(sender, said["find"])
+    sender.locator(f"form:has(button[value={WITHOUT_DESK}]) button").click()
+    sender.locator("[name=grounds]").select_option("spoken")
+    sender.locator("[name=reach]").fill(NUMBER)
+    press(sender, said["make_link"])
+    expect(sender.locator("#link")).to_be_visible()
+    assert_fits(sender)
+    path = sender.locator("#link").inner_text().partition("/handed-over/")[2]
+    code = sender.locator("#code").inner_text()
+    sender.context.close()
+
+    receiver = browser.new_context(**narrow).new_page()
+    receiver.goto(site.url("open", f"/{language}/handed-over/{path}"))
+    receiver.locator("#code").fill(code)
+    receiver.keyboard.press("Enter")
+    expect(receiver.locator("#contact")).to_be_visible()
+    assert_fits(receiver)
+    press(receiver, said["show"])
+    expect(receiver.get_by_text(NUMBER)).to_be_visible()
+    press(receiver, said["accept"])
+    expect(receiver.get_by_role("status")).to_be_visible()
+    assert_fits(receiver)
+    press(receiver, said["reached"])
+    expect(receiver.locator("#contact")).to_have_count(0)
+    assert_fits(receiver)
+    receiver.context.close()
 
 
 def assert_fits(page: Page) -> None:

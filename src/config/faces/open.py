@@ -13,6 +13,7 @@ urlpatterns = [
         path("confirm/", include("relais.directory.urls.confirming")),
         path("open-data/", include("relais.directory.urls.open_data")),
         path("handed-over/", include("relais.referrals.urls.open")),
+        path("report/", include("relais.programme.urls.open")),
         path("returned/", include("relais.materials.urls.returning")),
         path("", include("relais.organisations.urls.open")),
     ),

@@ -21,8 +21,16 @@ class Audit(AppConfig):
     )
 
     def ready(self) -> None:
-        from relais.foundation.access.roles import withhold  # noqa: PLC0415  # needs the loaded apps
+        from relais.audit.commands.shredding import (  # noqa: PLC0415  # needs the loaded apps
+            keep_shredding,
+        )
+        from relais.audit.words import EVENT, say_events  # noqa: PLC0415
+        from relais.foundation.access.roles import withhold  # noqa: PLC0415
+        from relais.foundation.vault import report_shredding_with  # noqa: PLC0415
 
+        report_shredding_with(keep_shredding)
+        say_events(EVENT)
         # The audit only grows, and only the sealer seals it.
         withhold("audit_auditrow", "SELECT, INSERT")
+        withhold("audit_sealedreason", "SELECT, INSERT")
         withhold("audit_seal", "SELECT")

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from relais.audit.rules.events import Event
 from relais.audit.rules.findings import Problem, Tampering
 from relais.audit.rules.keys import KeyRefusal
 from relais.audit.rules.witnesses import Standstill
@@ -22,6 +23,10 @@ def event_words(event: str) -> str | Promise:
     """What someone did; the code itself where no context says how it reads."""
     return _events.get(event, event)
 
+
+EVENT: dict[Event, Promise] = {
+    Event.KEY_DESTROYED: _("Destroyed the key: nobody can read the file any more"),
+}
 
 STANDSTILL = {
     Standstill.WITNESS_KNOWS_MORE: _(

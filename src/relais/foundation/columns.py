@@ -1,6 +1,7 @@
 """Columns that tables of several contexts share: texts in three languages, dates as told."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import fields
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
@@ -90,3 +91,33 @@ def wording(record: models.Model, stem: str) -> Wording:
 def in_three(stem: str) -> tuple[str, ...]:
     """The names of its three columns."""
     return tuple(f"{stem}_{language}" for language in LANGUAGES)
+
+
+def plain[R](kind: type[R], row: models.Model, **told: Any) -> R:
+    """A row as a record of plain values: each field from its column, or its three, unless told."""
+    return kind(**{name: _read(row, name) for name in _names(kind) if name not in told}, **told)
+
+
+def filled(record: Any, *, apart: Container[str] = ()) -> dict[str, Any]:
+    """The columns that such a record fills; the fields `apart` stand in tables of their own."""
+    values: dict[str, Any] = {}
+    for name in _names(type(record)):
+        value = getattr(record, name)
+        if name in apart:
+            continue
+        if isinstance(value, Wording):
+            values |= {f"{name}_{language}": getattr(value, language) for language in LANGUAGES}
+        else:
+            values[name] = list(value) if isinstance(value, tuple) else value
+    return values
+
+
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _read(row: models.Model, name: str) -> Any:
+    if hasattr(row, f"{name}_{LANGUAGES[0]}"):
+        return wording(row, name)
+    value = getattr(row, name)
+    return tuple(value) if isinstance(value, list) else value

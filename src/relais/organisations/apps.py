@@ -30,7 +30,8 @@ class Organisations(AppConfig):
     )
 
     def ready(self) -> None:
-        from relais.foundation.access import (  # noqa: PLC0415  # needs the loaded apps
+        from relais.audit.interface import say_events  # noqa: PLC0415  # needs the loaded apps
+        from relais.foundation.access import (  # noqa: PLC0415
             recognise_with,
             report_attempts_with,
         )
@@ -39,11 +40,12 @@ class Organisations(AppConfig):
         from relais.organisations.commands.files import report_attempt  # noqa: PLC0415
         from relais.organisations.permissions import MEANING, Permission  # noqa: PLC0415
         from relais.organisations.views.screen import ask_again  # noqa: PLC0415
-        from relais.organisations.words.files import BREAK_GLASS_PAGE  # noqa: PLC0415
+        from relais.organisations.words.files import BREAK_GLASS_PAGE, EVENT  # noqa: PLC0415
         from relais.organisations.words.people import PEOPLE_PAGE  # noqa: PLC0415
         from relais.organisations.words.pharmacies import PHARMACIES_PAGE  # noqa: PLC0415
         from relais.organisations.words.register import REGISTER_PAGE  # noqa: PLC0415
 
+        say_events(EVENT)
         report_attempts_with(report_attempt)
         recognise_with(interface.professional_on)
         ask_again_with(ask_again)

@@ -28,13 +28,19 @@ from relais.organisations.queries.people import (
     bodies_with,
     colleagues,
     professional,
+    professional_names,
     professional_on,
     standing,
     viewer_body,
     viewer_role,
 )
 from relais.organisations.queries.pharmacies import pharmacies, pharmacy
-from relais.organisations.queries.places import municipalities, successor, zones
+from relais.organisations.queries.places import (
+    municipalities,
+    municipality_names,
+    successor,
+    zones,
+)
 from relais.organisations.rules.additions import CastMember, DueWork, Figure, OwnerToTell, WorkPage
 from relais.organisations.rules.bodies import BodyDisplay, UnitDisplay
 from relais.organisations.rules.mandates import Term
@@ -44,6 +50,7 @@ from relais.organisations.rules.places import Place, Zone, zone_body
 from relais.organisations.rules.places_file import BodyRecord
 from relais.organisations.rules.vocabulary import BodyKind, Role
 from relais.organisations.words import ROLE, mandates
+from relais.organisations.words.files import say_seats
 from relais.organisations.words.roles import say_permissions
 
 __all__ = [
@@ -88,12 +95,15 @@ __all__ = [
     "load_places",
     "mandates",
     "municipalities",
+    "municipality_names",
     "pharmacies",
     "pharmacy",
     "professional",
+    "professional_names",
     "professional_on",
     "retire_professional",
     "say_permissions",
+    "say_seats",
     "standing",
     "successor",
     "tell_owners_with",

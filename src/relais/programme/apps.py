@@ -25,10 +25,14 @@ class Programme(AppConfig):
     )
 
     def ready(self) -> None:
-        from relais.organisations import interface as organisations  # noqa: PLC0415  # needs the loaded apps
+        from relais.audit.interface import say_events  # noqa: PLC0415  # needs the loaded apps
+        from relais.foundation.access.roles import withhold  # noqa: PLC0415
+        from relais.organisations import interface as organisations  # noqa: PLC0415
         from relais.programme.permissions import MEANING, Permission  # noqa: PLC0415
         from relais.programme.queries.promised import kinds  # noqa: PLC0415
-        from relais.programme.words.promised import ROUNDS_PAGE  # noqa: PLC0415
+        from relais.programme.words.editions import EDITIONS_PAGE  # noqa: PLC0415
+        from relais.programme.words.events import EVENT, FOLLOW_UP_PAGE  # noqa: PLC0415
+        from relais.programme.words.promised import QUESTIONS_PAGE, ROUNDS_PAGE  # noqa: PLC0415
         from relais.promises import interface as promises  # noqa: PLC0415
 
         role = organisations.Role
@@ -41,10 +45,18 @@ class Programme(AppConfig):
             organisations.grant(reader, Permission.READ)
         for contributor in role:
             organisations.grant(contributor, Permission.CONTRIBUTE)
-        organisations.add_work_page(
-            organisations.WorkPage(
-                url_name="rounds:rounds", title=ROUNDS_PAGE, permission=Permission.KEEP
+        for url_name, title, permission in (
+            ("programme:dashboard", FOLLOW_UP_PAGE, Permission.READ),
+            ("editions:editions", EDITIONS_PAGE, Permission.READ),
+            ("rounds:rounds", ROUNDS_PAGE, Permission.KEEP),
+            ("questions:questions", QUESTIONS_PAGE, Permission.READ),
+        ):
+            organisations.add_work_page(
+                organisations.WorkPage(url_name=url_name, title=title, permission=permission)
             )
-        )
         for kind in kinds():
             promises.add_kind(kind)
+        say_events(EVENT)
+        # What was frozen or published only grows.
+        withhold("programme_frozenedition", "SELECT, INSERT")
+        withhold("programme_publication", "SELECT, INSERT")

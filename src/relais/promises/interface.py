@@ -1,6 +1,13 @@
 """What other contexts may ask of promises: to bring kinds, and to make, keep and end promises."""
 
-from relais.promises.commands import break_promise, keep_promise, make_promise, pass_on, release
+from relais.promises.commands import (
+    break_promise,
+    keep_promise,
+    make_promise,
+    make_promises,
+    pass_on,
+    release,
+)
 from relais.promises.commands.climbing import climb
 from relais.promises.permissions import CLOCK
 from relais.promises.queries.kinds import add_holidays, add_kind
@@ -30,6 +37,7 @@ __all__ = [
     "climb",
     "keep_promise",
     "make_promise",
+    "make_promises",
     "pass_on",
     "promised_about",
     "release",

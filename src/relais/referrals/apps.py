@@ -28,7 +28,9 @@ class Referrals(AppConfig):
         from relais.referrals.permissions import MEANING, Permission  # noqa: PLC0415
         from relais.referrals.queries.kinds import kinds  # noqa: PLC0415
         from relais.referrals.queries.referrals import address  # noqa: PLC0415
-        from relais.referrals.words import EVENT  # noqa: PLC0415
+        from relais.referrals.rules.links import LINK_SEAT  # noqa: PLC0415
+        from relais.referrals.rules.timekeeper import CLOCK_SEAT  # noqa: PLC0415
+        from relais.referrals.words import CLOCK, EVENT, LINK_HOLDER  # noqa: PLC0415
         from relais.referrals.words import kinds as words  # noqa: PLC0415
 
         organisations.say_permissions(MEANING)
@@ -52,6 +54,7 @@ class Referrals(AppConfig):
                 organisations.WorkPage(url_name=url_name, title=title, permission=permission)
             )
         say_events(EVENT)
+        organisations.say_seats({CLOCK_SEAT: CLOCK, LINK_SEAT: LINK_HOLDER})
         for kind in kinds():
             add_kind(kind)
         organisations.add_file_address(address)

@@ -6,7 +6,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """Who opened or changed a file, when, under which mandates, what of it, and why."""
+    """Who opened or changed a file, when, under which mandates, what of it, and why.
+
+    `is_reason_lost`: somebody said why, and nobody can read it any more.
+    """
 
     actor: str
     mandate: str
@@ -15,3 +18,4 @@ class Look:
     about: str
     fields: tuple[str, ...]
     reason: str
+    is_reason_lost: bool = False

@@ -77,3 +77,64 @@ def test_what_cannot_be_written_is_refused_and_not_quoted():
 
     assert "secret" not in str(refused.value)
     assert refused.value.__suppress_context__
+
+
+def recorded(*abouts):
+    for about in abouts:
+        audit.record(Event.SERVICE_CHANGED, by=OPERATOR, at=NOON, about=about)
+
+
+@transaction.atomic
+@audit.together()
+def undone():
+    recorded("undone")
+    raise RuntimeError
+
+
+def kept():
+    return list(AuditRow.unscoped.order_by("id").values_list("about", flat=True))
+
+
+@pytest.mark.django_db
+def test_what_one_command_records_is_written_in_one_statement(django_assert_num_queries):
+    with transaction.atomic(), django_assert_num_queries(1), audit.together():
+        recorded("one", "two")
+        with audit.together():
+            recorded("three")
+
+    assert kept() == ["one", "two", "three"]
+    assert len({bytes(row.leaf) for row in AuditRow.unscoped.all()}) == 3
+
+
+@pytest.mark.django_db
+def test_a_command_that_records_nothing_asks_nothing(django_assert_num_queries):
+    with django_assert_num_queries(0), audit.together():
+        pass
+
+
+@pytest.mark.django_db
+def test_a_command_within_a_command_that_fails_leaves_none_of_its_own():
+    with transaction.atomic(), audit.together():
+        recorded("before")
+        with pytest.raises(RuntimeError):
+            undone()
+        recorded("after")
+
+    assert kept() == ["before", "after"]
+
+
+@pytest.mark.django_db
+def test_a_command_that_fails_leaves_nothing_to_the_next():
+    with pytest.raises(RuntimeError):
+        undone()
+    recorded("next")
+
+    assert kept() == ["next"]
+
+
+@pytest.mark.django_db
+def test_rows_that_cannot_be_written_together_are_refused_too():
+    with pytest.raises(AuditUnavailable), transaction.atomic(), audit.together():
+        recorded("fits", "secret" * 100)
+
+    assert kept() == []

@@ -25,7 +25,7 @@ def looked(db):
         about="zaak-1",
         file=FILE,
         fields=["safe_contact"],
-        reason="called back",
+        said="called back",
     )
     audit.record(Event.OPENED, by=OPERATOR, at=later, about="zaak-2", file=uuid4())
     return audit.looks(EVERYONE, FILE)

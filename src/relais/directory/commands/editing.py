@@ -95,7 +95,7 @@ def decide_conflict(*, by: Viewer, now: datetime, code: str, decision: str) -> N
             said={"conflict": None},
             why=Why(act=Act.DECIDED, source=decision),
         )
-        audit.record(Event.CONFLICT_DECIDED, by=by, at=now, about=code, reason=decision)
+        audit.record(Event.CONFLICT_DECIDED, by=by, at=now, about=code, fields=["conflict"])
 
 
 @transaction.atomic

@@ -3,7 +3,9 @@
 from relais.foundation.access.actor import acting
 from relais.foundation.access.files import (
     Opened,
+    OutsideWalls,
     Seat,
+    Share,
     Wall,
     body_seat,
     break_glass,
@@ -47,7 +49,9 @@ __all__ = [
     "DenyByDefault",
     "GlassRefusal",
     "Opened",
+    "OutsideWalls",
     "Seat",
+    "Share",
     "View",
     "Viewer",
     "Wall",

@@ -6,6 +6,7 @@ raised as `PermissionDenied`.
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -13,7 +14,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import BooleanField, Exists, Func, Model, OuterRef, QuerySet
 from django.http import Http404
 
 from relais.foundation.access.outcomes import GlassRefusal, Walled
@@ -39,6 +40,15 @@ class Seat:
     since: datetime
     until: datetime | None
     granted_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """That a seat sees a file and works on it, on some basis, until a moment or without end."""
+
+    seat: str
+    basis: Basis
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,16 +89,35 @@ def visible_to[M: Model](
     return rows.filter(Exists(granted))
 
 
-def open_file(by: Viewer, *, file: UUID, body: str) -> str:
-    """Make a file whose owner is a body at which `by` handles files; its code comes back."""
+class OutsideWalls(Func):
+    """Whether no wall stands between who acts and the file whose number is in this text column."""
+
+    template = "(%(expressions)s <> ALL ((SELECT access_walled())::text[]))"
+    output_field = BooleanField()
+
+
+def open_file(by: Viewer, *, file: UUID, body: str, shares: Sequence[Share] = ()) -> str:
+    """Make a file whose owner is a body at which `by` handles files; its code comes back.
+
+    `shares` are the seats that see it from the first moment, as `share` gives them.
+    """
     code = "".join(secrets.choice(_LETTERS) for _ in range(_CODE_LENGTH))
-    _must(by, "access_open_file(%s, %s, %s)", [file, code, body_seat(body)])
+    acts, values = _sharing(file, shares)
+    # PostgreSQL works out nothing of THEN before WHEN was true: no share before there is a file.
+    opened = f"CASE WHEN access_open_file(%s, %s, %s) THEN {acts} ELSE false END"
+    _must(by, opened, [file, code, body_seat(body), *values])
     return code
 
 
-def share(by: Viewer, *, file: UUID, seat: str, until: datetime | None, basis: Basis) -> None:
-    """Let a seat see a file and work on it, until a moment or until it is unshared."""
-    _must(by, "access_share(%s, %s, %s, true, %s)", [file, seat, basis, until])
+def share(by: Viewer, *, file: UUID, shares: Sequence[Share]) -> None:
+    """Let these seats see a file and work on it, each until its moment or until it is unshared."""
+    _must(by, *_sharing(file, shares))
+
+
+def _sharing(file: UUID, shares: Sequence[Share]) -> tuple[str, list[Any]]:
+    """The act that gives these seats, with its values; true where there are none."""
+    acts = " AND ".join(["true", *["access_share(%s, %s, %s, true, %s)"] * len(shares)])
+    return acts, [value for one in shares for value in (file, one.seat, one.basis, one.until)]
 
 
 def unshare(by: Viewer, *, file: UUID, seat: str) -> None:

@@ -7,6 +7,7 @@ unreadable everywhere, also in backups of the main database.
 from relais.foundation.vault.indexes import IndexPurpose, blind_index, phonetic_index
 from relais.foundation.vault.keyfile import KeyFileRefused
 from relais.foundation.vault.keystore import new_key, shred
+from relais.foundation.vault.reports import report_shredding_with
 from relais.foundation.vault.sealing import (
     Place,
     Shredded,
@@ -26,6 +27,7 @@ __all__ = [
     "blind_index",
     "new_key",
     "phonetic_index",
+    "report_shredding_with",
     "seal",
     "seal_many",
     "shred",

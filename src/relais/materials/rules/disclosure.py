@@ -1,21 +1,15 @@
 """Which cells of a table may be shown, so that no small one can be read or worked out.
 
-A small cell is hidden (primary suppression). Since rows and columns come with their totals, a
-cell that is hidden alone could be worked out; so others are hidden with it (secondary
-suppression). The table is read as a graph: rows and columns are the nodes, cells the edges, totals
-included. What a reader knows are the sums along rows and columns, and these fix a hidden
-cell exactly when it lies on no ring of hidden cells. So every small cell gets a ring, and of all
-rings the one that costs the reader least.
-Source: D. Gusfield, "A graph theoretic approach to statistical data security", SIAM Journal on
-Computing 17 (1988).
+What is counted flows from all through the row into the column and back to all, so cells and totals
+are one network, of which `foundation.small_counts` says what has to be hidden.
 """
 
-import heapq
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from relais.foundation.small_counts import Flow, hidden
+
 type Cell = tuple[str, str]
-type Node = tuple[str, str]
 
 TOTAL = "total"
 
@@ -34,14 +28,12 @@ def publish(
 ) -> Table:
     """The table of `counts` with every count from 1 to below `small_cell` hidden, for good."""
     full = _with_totals(counts, rows, columns)
-    small = [cell for cell, count in full.items() if 0 < count < small_cell]
-    hidden = set(small)
-    for cell in small:
-        hidden |= _cheapest_ring(cell, full, hidden)
+    flows = {cell: _flow(cell, count) for cell, count in full.items()}
+    unshown = hidden(flows, small_cell=small_cell)
     return Table(
         rows=tuple(rows),
         columns=tuple(columns),
-        cells={cell: None if cell in hidden else count for cell, count in full.items()},
+        cells={cell: None if cell in unshown else count for cell, count in full.items()},
     )
 
 
@@ -55,33 +47,8 @@ def _with_totals(
     return full
 
 
-def _cheapest_ring(cell: Cell, full: Mapping[Cell, int], hidden: set[Cell]) -> frozenset[Cell]:
-    """The cells that close a ring with `cell` at the least loss of shown counts.
-
-    Zeros never take part: a ring through a hidden zero may leave its other cells only one way to
-    be. A ring always exists, since a count above zero has totals above zero beside it.
-    """
-    start, goal = ("row", cell[0]), ("column", cell[1])
-    frontier: list[tuple[int, int, Node, tuple[Cell, ...]]] = [(0, 0, start, ())]
-    reached: set[Node] = set()
-    while True:
-        cost, _, node, path = heapq.heappop(frontier)
-        if node == goal:
-            return frozenset(path)
-        if node in reached:
-            continue
-        reached.add(node)
-        for step, beyond in _steps(node, full):
-            if step != cell and full[step]:
-                price = 0 if step in hidden else full[step]
-                heapq.heappush(frontier, (cost + price, len(path) + 1, beyond, (*path, step)))
-
-
-def _steps(node: Node, full: Mapping[Cell, int]) -> Iterator[tuple[Cell, Node]]:
-    """Every cell of a row or column, and the column or row that it leads to."""
-    side, name = node
-    for row, column in full:
-        if side == "row" and row == name:
-            yield (row, column), ("column", column)
-        elif side == "column" and column == name:
-            yield (row, column), ("row", row)
+def _flow(cell: Cell, count: int) -> Flow:
+    """From row to column; a total the other way round, so that all of it flows in a circle."""
+    row, column = ("row", cell[0]), ("column", cell[1])
+    is_sum = (cell[0] == TOTAL) != (cell[1] == TOTAL)
+    return Flow(column, row, count) if is_sum else Flow(row, column, count)

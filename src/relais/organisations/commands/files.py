@@ -36,8 +36,8 @@ def break_glass(*, by: Viewer, now: datetime, request: GlassRequest) -> Opened |
         by=by,
         at=now,
         about=request.code.strip().upper(),
-        reason=request.reason.strip(),
         file=opened.file,
+        said=request.reason.strip(),
     )
     _tell(by, now, opened.file, FileNotice.GLASS_BROKEN)
     return opened

@@ -7,6 +7,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import F
 
 from relais.foundation.access import Viewer
+from relais.foundation.trilingual import Trilingual
 from relais.organisations.models import Municipality, PoliceZone, ZoneMembership
 from relais.organisations.rules.places import Place, Zone
 
@@ -37,6 +38,11 @@ def municipalities(_viewer: Viewer, *, on: date | None = None) -> tuple[Place, .
         )
         for row in rows
     )
+
+
+def municipality_names(_viewer: Viewer) -> dict[str, Trilingual]:
+    """The name of each municipality by its NIS code, in one query."""
+    return {row.nis: row.name for row in Municipality.unscoped.defer("outline").order_by("nis")}
 
 
 def zones(_viewer: Viewer, on: date) -> tuple[Zone, ...]:

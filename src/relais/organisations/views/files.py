@@ -50,7 +50,7 @@ def _show_seats(request: HttpRequest, file: UUID, form: forms.RaiseWall) -> Http
         "file": file,
         "address": file_address(reader, file),
         "seats": [
-            (seat, words.BASIS[seat.seat.basis])
+            (seat, words.BASIS[seat.seat.basis], words.seat_words(seat.seat.seat))
             for seat in files.seats_of(reader, file, now=now, today=localdate(now))
         ],
         "walls": files.walls_of(reader, file),

@@ -1,10 +1,15 @@
 """What pages say of who sees a file, of walls and of opening a file in need."""
 
+from collections.abc import Mapping
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from relais.foundation.access import Basis, GlassRefusal
 from relais.foundation.trilingual import Trilingual
+from relais.organisations.rules.events import Event
+
+_seats: dict[str, str | Promise] = {}
 
 BREAK_GLASS_PAGE = Trilingual(
     nl="Een dossier openen in nood",
@@ -41,3 +46,22 @@ GLASS_REFUSAL: dict[GlassRefusal, tuple[str | None, Promise]] = {
 }
 
 NOBODY_BY_THAT_CODE = _("No professional has this code.")
+
+EVENT: dict[Event, Promise] = {
+    Event.SEATS_READ: _("Looked up who can see it"),
+    Event.GLASS_BROKEN: _("Opened it in an emergency"),
+    Event.WALL_RAISED: _("Kept somebody out"),
+    Event.WALL_LOWERED: _("Let somebody in again"),
+    Event.WALL_RUN_INTO: _("Was kept out by a wall"),
+}
+
+
+def say_seats(sentences: Mapping[str, str | Promise]) -> None:
+    """A context says in its `apps.ready()` who sits on seats that begin so and are no body's."""
+    _seats.update(sentences)
+
+
+def seat_words(seat: str) -> str:
+    """Who sits on a seat without a body; the seat itself where no context says it."""
+    said = (words for beginning, words in _seats.items() if seat.startswith(beginning))
+    return str(next(said, seat))

@@ -11,10 +11,12 @@ from django.db import transaction
 from relais.foundation.access import Viewer
 from relais.foundation.wording import Wording
 from relais.foundation.yaml_files import read_yaml
+from relais.network import interface as network
 from relais.programme.commands.assessing import Judgement, assess
+from relais.programme.commands.loading_network import read_network
 from relais.programme.commands.loading_trainings import training_records
 from relais.programme.commands.tables import take_over
-from relais.programme.rules.source import sheets_of
+from relais.programme.rules.source import rejoined, sheets_of
 from relais.programme.rules.source.texts import slug
 from relais.programme.rules.takeover import Takeover
 from relais.programme.rules.vocabulary import Position
@@ -44,7 +46,7 @@ def read_source(edition: str = "2022") -> Source:
         read_yaml((_DATA / f"{name}-{edition}.yaml").read_text("utf-8"))
         for name in ("report", "wordings")
     )
-    return Source(facts=facts, wordings=wordings)
+    return Source(facts=rejoined(facts), wordings=wordings)
 
 
 @transaction.atomic
@@ -56,6 +58,7 @@ def load_source(*, by: Viewer, now: datetime, source: Source) -> Takeover:
         raise SourceContradicts(done)
     programmes, courses = training_records(source.facts, source.wordings)
     trainings.load_trainings(by=by, now=now, programmes=programmes, courses=courses)
+    network.load_network(by=by, now=now, told=read_network(source.facts, source.wordings))
     _load_positions(by=by, now=now, source=source)
     return done
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from relais.foundation.wording import Wording
+from relais.programme.rules.source.wordings import body_code
 from relais.trainings import interface as trainings
 from relais.trainings.interface import (
     CountMode,
@@ -32,15 +33,18 @@ _GRADES: Final = {
     "hoofdinspecteur": Grade.CHIEF_INSPECTOR,
 }
 _HOUR_UNITS: Final = {"lesuren": trainings.HourUnit.TEACHING}
+# Of what many entries name, such as a unit, there is one wording, by the Dutch.
+_UNIT: Final = "unit"
+_PARTY: Final = "party"
 # Which lists of the file hold codes of bodies where they have one, and which hold texts.
 _COURSE_LISTS: Final = (
     ("audience_nl", "audience", CoursePart.AUDIENCE),
     ("topics_nl", "topic", CoursePart.TOPIC),
-    ("content_nl", "topic", CoursePart.TOPIC),
+    ("content_nl", "content", CoursePart.TOPIC),
     ("themes_nl", "theme", CoursePart.THEME),
     ("parts_nl", "part", CoursePart.PROGRAMME_PART),
-    ("given_by_nl", "given_by", CoursePart.GIVEN_BY),
-    ("trainers_nl", "given_by", CoursePart.GIVEN_BY),
+    ("given_by_nl", _UNIT, CoursePart.GIVEN_BY),
+    ("trainers_nl", "trainer", CoursePart.GIVEN_BY),
     ("contributor", "", CoursePart.CONTRIBUTOR),
     ("partners", "", CoursePart.PARTNER),
     ("funder", "", CoursePart.FUNDER),
@@ -48,9 +52,9 @@ _COURSE_LISTS: Final = (
 )
 _PROGRAMME_LISTS: Final = (
     ("objectives_nl", "objective", ProgrammePart.OBJECTIVE),
-    ("members", "member", ProgrammePart.MEMBER),
-    ("target_professions_nl", "target", ProgrammePart.TARGET),
-    ("contributes_to", "contributes_to", ProgrammePart.CONTRIBUTES_TO),
+    ("members", _PARTY, ProgrammePart.MEMBER),
+    ("target_professions_nl", "target_profession", ProgrammePart.TARGET),
+    ("contributes_to", "contribution", ProgrammePart.CONTRIBUTES_TO),
     ("editions", "", ProgrammePart.EDITION),
 )
 # The file names no programme of a training. Initiative I06, of which T09 is a part, stands under
@@ -116,7 +120,7 @@ class _Reader:
         return ProgrammeRecord(
             ref=ref,
             title=self._text(facts["title_nl"], f"{ref}.title"),
-            owner=facts["owner"],
+            owner=body_code(facts["owner"]),
             items=tuple(
                 ProgrammeItemRecord(part=part, body=body, text=text)
                 for key, name, part in _PROGRAMME_LISTS
@@ -134,8 +138,8 @@ class _Reader:
             title=self._text(facts["title_nl"], f"{ref}.title"),
             kind=CourseKind(facts["kind"]),
             programme=_PROGRAMMES.get(ref, ""),
-            provider=facts["provider"] or "",
-            provider_unit=self._text(facts.get("provider_unit_nl"), f"{ref}.provider_unit"),
+            provider=body_code(facts["provider"]),
+            provider_unit=self._unit(facts.get("provider_unit_nl")),
             provider_note=_PROVIDER_NOTES.get(ref, Wording()),
             goal=self._text(facts.get("goal_nl"), f"{ref}.goal"),
             mandatory=facts.get("mandatory"),
@@ -172,7 +176,9 @@ class _Reader:
         found = facts.get(key)
         for number, each in enumerate([found] if isinstance(found, str) else found or (), start=1):
             if each in self._bodies or not name:
-                yield each, Wording()
+                yield body_code(each), Wording()
+            elif name in {_UNIT, _PARTY}:
+                yield "", self._text(each, f"{name}.{each}")
             else:
                 # What stands behind a semicolon is a remark of the file, in English.
                 yield "", self._text(each.partition(";")[0], f"{facts['id']}.{name}.{number}")
@@ -182,6 +188,9 @@ class _Reader:
             return Wording()
         others = self._wordings.get(key, {})
         return Wording(nl=dutch, fr=others.get("fr", ""), en=others.get("en", ""))
+
+    def _unit(self, dutch: str | None) -> Wording:
+        return self._text(dutch, f"{_UNIT}.{dutch}")
 
     def _tables(self, facts: Facts) -> Iterator[CountTableRecord]:
         """The one count table that an entry of the file may hold."""

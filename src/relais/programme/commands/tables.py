@@ -48,7 +48,7 @@ def take_over(
         if dry_run or not done.is_sound:
             transaction.set_rollback(True)
         elif done.changes_anything:
-            audit.record(Event.SOURCE_LOADED, by=by, at=now, about=about)
+            audit.record(Event.TAKEN_OVER, by=by, at=now, about=about)
     return done
 
 
@@ -117,7 +117,7 @@ def _take_row(
     row = _rows_of(table, known).get(key)
     is_new = row is None
     row = table.model() if row is None else row
-    before = {} if is_new else {name: written(row, table.columns[name]) for name in sheet_row}
+    before = {} if is_new else {name: table.cell(row, name) for name in sheet_row}
     faults = _fill(row, table, sheet_row, known)
     changes = () if faults else tuple(_changes(row, table, before, sheet_row))
     outcome = _judged(faults=bool(faults), is_new=is_new, changes=bool(changes))
@@ -134,7 +134,7 @@ def _changes(
 ) -> Iterator[CellChanged]:
     """Cells that say something else than before; of a new row all that say anything."""
     for name in named:
-        after = written(row, table.columns[name])
+        after = table.cell(row, name)
         if after != before.get(name, ""):
             yield CellChanged(column=name, before=before.get(name, ""), after=after)
 
@@ -182,11 +182,3 @@ def _rows_of(table: Table, known: Known) -> dict[str, models.Model]:
     if table.name not in known:
         known[table.name] = {table.key_of(row): row for row in table.rows()}
     return known[table.name]
-
-
-def written(row: models.Model, column: Column) -> str:
-    """The cell of this column in this row, as a sheet holds it."""
-    value = getattr(row, column.name)
-    if isinstance(value, models.Model):
-        return table_of(type(value)).key_of(value)
-    return cells.write(value)

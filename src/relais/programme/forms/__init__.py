@@ -1,1 +1,1 @@
-"""The shapes of what a person types."""
+"""What a person types about recommendations, evidence and tables."""

@@ -28,7 +28,7 @@ from relais.programme.models.initiatives import (
 )
 from relais.programme.models.means import Award, Budget, Call, Capacity, CostLine, Subsidy
 from relais.programme.models.texts import Framework, Recommendation, SourceText
-from relais.programme.rules.cells import Shape, key_of
+from relais.programme.rules.cells import Shape, key_of, write
 
 type Column = models.Field[Any, Any]
 
@@ -59,6 +59,17 @@ class Table:
     def key_of(self, row: models.Model) -> str:
         """What other rows call this one."""
         return key_of(_parts(row, self))
+
+    def cell(self, row: models.Model, name: str) -> str:
+        """The cell of this column in this row, as a sheet holds it."""
+        value = getattr(row, name)
+        if isinstance(value, models.Model):
+            return table_of(type(value)).key_of(value)
+        return write(value)
+
+    def cells(self, row: models.Model) -> list[str]:
+        """Every cell of the row, in the order of the columns."""
+        return [self.cell(row, name) for name in self.columns]
 
 
 def shape_of(column: Column) -> Shape:

@@ -7,8 +7,9 @@ from typing import Any, Final
 from django.db.models import Count, QuerySet
 
 from relais.foundation.access import Viewer
+from relais.network import interface as network
 from relais.programme.models import Capacity, Edition, Figure, Recommendation
-from relais.programme.queries.composing.means import VICTIMS_OF_DOMESTIC_VIOLENCE
+from relais.programme.rules.source.means import VICTIMS_OF_DOMESTIC_VIOLENCE
 from relais.programme.rules.vocabulary import Channel
 from relais.trainings import interface as trainings
 
@@ -23,6 +24,7 @@ REFRESHER: Final = "T18"
 STUDY_DAY: Final = "T20"
 EVA_TRAINING: Final = "T26"
 POOL: Final = "TP_POOL"
+WORKING_GROUP: Final = "wg-ifg"
 # The order in which the source names the ways to act.
 _CHANNELS: Final = (Channel.ADMINISTRATION, Channel.TASK_FORCE, Channel.PLEAD)
 
@@ -162,6 +164,12 @@ def objectives_of_pool(viewer: Viewer, _edition: Edition) -> Found:
     return {"expected": len(trainings.objectives(viewer, POOL))}
 
 
+def meetings_of_working_group(viewer: Viewer, edition: Edition) -> Found:
+    """Its regular meetings that fell in the period of the edition for certain."""
+    period = network.Period.told(edition.period_start, edition.period_end)
+    return {"expected": len(network.regular_meetings_in(viewer, WORKING_GROUP, period))}
+
+
 COUNTS: Final[Mapping[str, Callable[[Viewer, Edition], Found]]] = {
     "K01": workshop_heads,
     "K02": workshop_shares,
@@ -182,8 +190,8 @@ COUNTS: Final[Mapping[str, Callable[[Viewer, Edition], Found]]] = {
     "K17": houses_bought,
     "K18": reference_persons,
     "K19": eva_training_in_all_zones,
-    "K21": lambda _viewer, _edition: {},
     "K20": recommendations_by_channel,
+    "K21": meetings_of_working_group,
     "K22": themes_of_study_day,
     "K23": sectors_of_the_tool,
     "K24": objectives_of_pool,

@@ -12,6 +12,11 @@ def edition_of(_viewer: Viewer, ref: str) -> Edition:
     return _first(Edition.unscoped.filter(ref=ref))
 
 
+def editions(_viewer: Viewer) -> list[Edition]:
+    """Every edition, the latest last."""
+    return list(Edition.unscoped.order_by("number"))
+
+
 def recommendation_of(_viewer: Viewer, key: str) -> Recommendation:
     """The recommendation `text:ref`, such as `res-ifg-2020:R1`, or 404."""
     text, _, ref = key.partition(":")

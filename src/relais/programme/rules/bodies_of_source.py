@@ -8,7 +8,7 @@ from typing import Final
 
 BODY_OF: Final[Mapping[str, str]] = {
     # Organisations.
-    "parliament": "brussels-parliament",
+    "parliament": "parliament",
     "brussels_government": "brussels-government",
     "federal_government": "federal-government",
     "safe_brussels": "safe-brussels",
@@ -21,7 +21,7 @@ BODY_OF: Final[Mapping[str, str]] = {
     "bpb": "bpb",
     "gvr": "gvr",
     "cabinet_equal_opportunities": "cabinet-equal-opportunities",
-    "parket_brussel": "prosecutor-brussels",
+    "parket_brussel": "parket-brussel",
     "fod_ibz_advp": "fod-ibz-advp",
     "igvm": "igvm",
     "avb": "avb",

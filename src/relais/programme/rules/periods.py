@@ -24,11 +24,11 @@ class ReportPeriod:
         date = PartialDate.parse(told)
         return date.begins_after(self.end.last_day) or date.ends_before(self.start.first_day)
 
-    def is_past(self, *, starts: str, ends: str) -> bool:
-        """Whether something that went on from one date to another never touched the period."""
-        if self.is_outside(ends):
-            return PartialDate.parse(ends).ends_before(self.start.first_day)
-        return bool(starts) and PartialDate.parse(starts).begins_after(self.end.last_day)
+    def never_touched(self, *, starts: str, ends: str) -> bool:
+        """Whether something began after the period or was over before it; dates as told."""
+        if starts and PartialDate.parse(starts).begins_after(self.end.last_day):
+            return True
+        return bool(ends) and PartialDate.parse(ends).ends_before(self.start.first_day)
 
     def marks(self, told: str) -> tuple[Mark, ...]:
         return (Mark.OUTSIDE_PERIOD,) if self.is_outside(told) else ()

@@ -27,7 +27,6 @@ class QuestionRefusal(StrEnum):
     NO_ADDRESSEE = "no_addressee"
     NO_ANSWER = "no_answer"
     NOT_OPEN = "not_open"
-    ASKED_AFTER_DEADLINE = "asked_after_deadline"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,8 @@ class Row:
 
     cells: tuple[Cell, ...]
     marks: tuple[Mark, ...] = ()
+    # It adds up the others: a chart leaves it out, or nothing beside it could be seen.
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

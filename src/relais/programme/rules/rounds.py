@@ -83,7 +83,7 @@ def end_of(day: date) -> datetime:
 
 
 def expiry_of(due_on: date, *, made_at: datetime) -> datetime:
-    """When a link of a round opens nothing any more; one that is made very late still has a while."""
+    """When a link of a round opens nothing any more; one made very late has a while too."""
     return max(end_of(due_on + timedelta(days=LATE_DAYS)), made_at + LASTS_AT_LEAST)
 
 

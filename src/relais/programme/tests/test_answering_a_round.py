@@ -22,8 +22,8 @@ from relais.programme.queries import contributing, rounds
 from relais.programme.rules.contributing import Given
 from relais.programme.rules.rounds import RequestState, RoundRefusal, end_of
 from relais.programme.rules.vocabulary import Verdict
-from relais.programme.tests.conftest import DUE_ON, NOW, audited, mailbox, member, opened, owed
-from relais.programme.tests.conftest import viewer as viewer_of
+from relais.programme.tests.asking import DUE_ON, NOW, audited, mailbox, member, opened, owed
+from relais.programme.tests.asking import viewer as viewer_of
 from relais.programme.tests.links import get, link_to, post, token_of
 
 AFTER = end_of(DUE_ON) + timedelta(hours=1)

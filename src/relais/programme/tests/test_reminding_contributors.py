@@ -15,7 +15,7 @@ from relais.programme.commands.reminding import remind
 from relais.programme.commands.rounds import ask_again, close_round
 from relais.programme.models import ContributionRequest, Round, RoundMember
 from relais.programme.rules.rounds import Reminder, is_time_for_letters, reminder_due
-from relais.programme.tests.conftest import DUE_ON, NOW, mailbox, member, opened
+from relais.programme.tests.asking import DUE_ON, NOW, mailbox, member, opened
 from relais.programme.tests.links import links_to, token_of
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -95,20 +95,20 @@ def test_dates_stay_as_told(courses, ref, starts, ends):
 
 
 def test_bodies_stand_by_their_code_and_others_by_their_name(courses, records):
-    assert items(courses["T18"], CoursePart.PARTNER) == ["jette", "koekelberg", "pz5340"]
+    assert items(courses["T18"], CoursePart.PARTNER) == ["21010", "21011", "zone-5340"]
     assert items(courses["T19"], CoursePart.GIVEN_BY) == ["cel EVA", "JUD/IFG"]
-    assert items(courses["T22"], CoursePart.FUNDER) == ["safe_brussels"]
-    assert items(courses["T17"], CoursePart.CONTRIBUTOR) == ["molenbeek"]
+    assert items(courses["T22"], CoursePart.FUNDER) == ["safe-brussels"]
+    assert items(courses["T17"], CoursePart.CONTRIBUTOR) == ["21012"]
     assert items(courses["T09"], CoursePart.MATERIAL) == ["M06"]
     pool = records[0][1]
     assert [item.body or item.text.nl for item in pool.items if item.part == "member"] == [
         "politie",
-        "parket_brussel",
+        "prosecutor-brussels",
         "gip",
         "gsob",
         "iodmh",
-        "safe_brussels",
-        "equal_brussels",
+        "safe-brussels",
+        "equal-brussels",
         "bevoegde ministeriële kabinetten",
     ]
 

@@ -132,6 +132,8 @@ def _trainings() -> Iterator[Need]:
 
 
 def _meetings_and_means() -> Iterator[Need]:
+    # The council is a body that also meets.
+    yield "gvr.name", BESIDE_DUTCH
     for group in SOURCE["groups"]:
         if group.get("members_nl"):
             yield f"{group['id']}.member.1", BESIDE_DUTCH

@@ -44,9 +44,9 @@ def contribute(request: HttpRequest, token: str) -> HttpResponse:
     is_draft = request.POST.get("act") == _DRAFT
     form = _form(found, None if is_draft or request.method != "POST" else request.POST)
     if is_draft:
-        return _try(request, token, lambda: _save(request, form, token)) or _saved(token)
+        return _try(request, found, token, lambda: _save(request, form, token)) or _saved(token)
     if form.is_bound and form.is_valid():
-        return _try(request, token, lambda: _send(form, token)) or _sent(token)
+        return _try(request, found, token, lambda: _send(form, token)) or _sent(token)
     return _show(request, found, form, token)
 
 
@@ -55,11 +55,10 @@ def contribute(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 def nothing_new(request: HttpRequest, token: str) -> HttpResponse:
     """One button: nothing new about any of them."""
-    return _try(
-        request,
-        token,
-        lambda: commands.send_nothing_new(by=EVERYONE, now=clock.now(), token=token),
-    ) or _sent(token)
+    found = _opened(token)
+    if found is None or found.state is not RequestState.OPEN:
+        return _ended(request, found)
+    return _try(request, found, token, lambda: _say_nothing_new(token)) or _sent(token)
 
 
 @by_secret
@@ -107,16 +106,20 @@ def _send(form: ContributionForm, token: str) -> None:
     commands.send_answers(by=EVERYONE, now=clock.now(), token=token, answers=form.answers)
 
 
-def _try(request: HttpRequest, token: str, act: Callable[[], None]) -> HttpResponse | None:
+def _say_nothing_new(token: str) -> None:
+    commands.send_nothing_new(by=EVERYONE, now=clock.now(), token=token)
+
+
+def _try(
+    request: HttpRequest, found: OpenedRequest, token: str, act: Callable[[], None]
+) -> HttpResponse | None:
     """Do it; what stands in its way, if something does."""
     try:
         act()
     except commands.LinkRefused:
         return _ended(request, _opened(token))
     except RoundRefused as refused:
-        found, data = _opened(token), request.POST if request.POST.get("act") else None
-        if found is None:
-            return _ended(request, None)
+        data = request.POST if request.POST.get("act") else None
         return _show(request, found, _form(found, data), token, refusal=refused.refusal)
     return None
 

@@ -1,6 +1,6 @@
 """Contribution rounds, for whoever keeps the report."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,12 +14,14 @@ from relais.foundation.sheets import sheet_answer
 from relais.programme.commands import reviewing
 from relais.programme.commands import rounds as commands
 from relais.programme.forms.rounds import OpeningForm, PlaceForm, ReasonForm
-from relais.programme.models import Contribution
 from relais.programme.permissions import Permission
 from relais.programme.queries import rounds as queries
 from relais.programme.rules.vocabulary import Level, Verdict
 from relais.programme.words import contributing as words
 from relais.programme.words import rounds as pages
+
+if TYPE_CHECKING:
+    from relais.programme.models import Contribution
 
 
 @requires(Permission.KEEP)
@@ -180,7 +182,7 @@ def _show_round(
     return render_page(request, "programme/rounds/round.html", context, status=status)
 
 
-def _place(request: HttpRequest, by: Viewer, given: Contribution) -> PlaceForm | None:
+def _place(request: HttpRequest, by: Viewer, given: "Contribution") -> PlaceForm | None:
     """Where a new initiative goes is asked; one that is known has its place."""
     if given.verdict != Verdict.NEW or given.initiative:
         return None
@@ -194,7 +196,7 @@ def _where(said: dict[str, Any]) -> reviewing.Place | None:
 
 def _show_contribution(
     request: HttpRequest,
-    given: Contribution,
+    given: "Contribution",
     *,
     place: PlaceForm | None = None,
     reason: ReasonForm | None = None,

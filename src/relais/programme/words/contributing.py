@@ -70,8 +70,8 @@ REVIEW_REFUSAL: Final[dict[str, Promise]] = {
 }
 LANGUAGE: Final[dict[str, Promise]] = {
     "": _("not known: both"),
-    "nl": _("Dutch"),
-    "fr": _("French"),
+    "nl": _("in Dutch"),
+    "fr": _("in French"),
 }
 FOUND: Final = _("Reminders due: %(due)s.")
 DRY_RUN: Final = _("Nothing was sent. Run again with --apply to send the letters.")
@@ -82,8 +82,8 @@ SHEET_HEAD: Final = (
     _("Answered"),
     _("Reference"),
     _("Says"),
-    _("Dutch"),
-    _("French"),
+    _("Text in Dutch"),
+    _("Text in French"),
     _("How far"),
     _("Figures"),
     _("Remark"),

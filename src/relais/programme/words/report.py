@@ -163,6 +163,34 @@ LABEL: Final = {
         fr="Diagramme : participations par secteur. Le tableau à côté donne les mêmes nombres.",
         en="Bar chart: participations by sector. The table beside it gives the same numbers.",
     ),
+    "themes_of_meetings": Trilingual(
+        nl="Waarover gesproken is, zonder vermelding van de vergadering",
+        fr="Sujets abordés, sans mention de la réunion",
+        en="What was spoken about; at which meeting is not told",
+    ),
+    "chair": Trilingual(nl="Voorzitter", fr="Présidence", en="Chair"),
+    "support": Trilingual(nl="Ondersteuning", fr="Soutien", en="Support"),
+    "mandated_by": Trilingual(nl="Opdracht van", fr="Mandat de", en="Mandated by"),
+    "told_members": Trilingual(
+        nl="Leden, volgens de bron", fr="Membres, selon la source", en="Members, as the source says"
+    ),
+    "told_zones": Trilingual(
+        nl="Politiezones, volgens de bron",
+        fr="Zones de police, selon la source",
+        en="Police zones, as the source says",
+    ),
+    "told_municipalities": Trilingual(
+        nl="Gemeenten, volgens de bron",
+        fr="Communes, selon la source",
+        en="Municipalities, as the source says",
+    ),
+    "told_meetings": Trilingual(
+        nl="Vergaderingen, volgens de bron",
+        fr="Réunions, selon la source",
+        en="Meetings, as the source says",
+    ),
+    "meetings": Trilingual(nl="Vergaderingen", fr="Réunions", en="Meetings"),
+    "on_the_table": Trilingual(nl="Op tafel", fr="À l’ordre du jour", en="On the table"),
     "place": Trilingual(nl="Plaats", fr="Lieu", en="Place"),
     "figures_of": Trilingual(nl="Cijfers van", fr="Chiffres de", en="Figures of"),
     "capacity": Trilingual(

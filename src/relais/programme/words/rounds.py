@@ -22,7 +22,7 @@ from relais.programme.words.contributing import (
     said,
 )
 
-_SECRET: Final = "…"
+_DOTS: Final = "…"
 
 
 class Given(Contributed, Protocol):
@@ -168,7 +168,7 @@ def _progress(progress: str) -> str:
 def sample_letters(due_on: date) -> list[letters.Written]:
     """The letter as each will get it, in Dutch and in French; three dots for the secret."""
     return [
-        letters.invitation(token=_SECRET, language=each, due_on=due_on, is_reminder=False)
+        letters.invitation(token=_DOTS, language=each, due_on=due_on, is_reminder=False)
         for each in ("nl", "fr")
     ]
 

@@ -4,8 +4,9 @@ from relais.promises.commands.promising import (
     break_promise,
     keep_promise,
     make_promise,
+    make_promises,
     pass_on,
     release,
 )
 
-__all__ = ["break_promise", "keep_promise", "make_promise", "pass_on", "release"]
+__all__ = ["break_promise", "keep_promise", "make_promise", "make_promises", "pass_on", "release"]

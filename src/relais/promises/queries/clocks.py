@@ -1,9 +1,9 @@
 """How long one has: the setting of a day, else what the kind itself brings."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from relais.foundation.access import Viewer
@@ -18,18 +18,26 @@ from relais.promises.rules.settings import ClockFace, ClockShown, Running
 from relais.promises.rules.vocabulary import ClockUnit, Urgency
 
 
-def clock(_viewer: Viewer, promised: Promised, *, now: datetime) -> Clock:
-    """The body's own clock of this day, else that for everyone, else that of the kind."""
-    face = ClockFace(kind=promised.kind, urgency=promised.urgency, body=promised.owed_by)
-    setting = _setting(face, localdate(now))
-    return _clock(setting) if setting else kind(promised.kind).clocks[promised.urgency]
+def due_at(_viewer: Viewer, promised: Sequence[Promised], *, now: datetime) -> list[datetime]:
+    """When each of these is due: at the moment that was asked, else by its clock.
+
+    The clock is the body's own of this day, else that for everyone, else that of the kind.
+    """
+    faces = {_face(each) for each in promised if each.due_at is None}
+    settings = _settings(faces, localdate(now))
+    return [each.due_at or _due_by_clock(each, settings, now) for each in promised]
 
 
-def due_at(viewer: Viewer, promised: Promised, *, now: datetime) -> datetime:
-    """When this is due: at the moment that was asked, else by the clock."""
-    if promised.due_at is not None:
-        return promised.due_at
-    return clock(viewer, promised, now=now).due(now, is_holiday=is_holiday)
+def _face(promised: Promised) -> ClockFace:
+    return ClockFace(kind=promised.kind, urgency=promised.urgency, body=promised.owed_by)
+
+
+def _due_by_clock(
+    promised: Promised, settings: Mapping[ClockFace, ClockSetting], now: datetime
+) -> datetime:
+    setting = settings.get(_face(promised))
+    clock = _clock(setting) if setting else kind(promised.kind).clocks[promised.urgency]
+    return clock.due(now, is_holiday=is_holiday)
 
 
 def last_set(_viewer: Viewer, face: ClockFace) -> QuerySet[ClockSetting]:
@@ -56,14 +64,18 @@ def bodies_to_set(viewer: Viewer) -> list[str | None]:
 
 def clocks_today(viewer: Viewer, *, today: date) -> Iterator[ClockShown]:
     """The clocks of the bodies for which this viewer holds a mandate today."""
-    for body in dict.fromkeys(held.body for held in standing(viewer).held):
-        for each in kinds():
-            for urgency in each.clocks:
-                yield _shown(each, urgency, body, today)
+    faces = {
+        ClockFace(kind=each.code, urgency=urgency, body=body): each
+        for body in dict.fromkeys(held.body for held in standing(viewer).held)
+        for each in kinds()
+        for urgency in each.clocks
+    }
+    settings = _settings(faces, today)
+    for face, sort in faces.items():
+        yield _shown(sort, face.urgency, str(face.body), settings.get(face))
 
 
-def _shown(sort: Kind, urgency: Urgency, body: str, today: date) -> ClockShown:
-    setting = _setting(ClockFace(kind=sort.code, urgency=urgency, body=body), today)
+def _shown(sort: Kind, urgency: Urgency, body: str, setting: ClockSetting | None) -> ClockShown:
     return ClockShown(
         noun=sort.noun,
         urgency=urgency,
@@ -77,18 +89,23 @@ def _shown(sort: Kind, urgency: Urgency, body: str, today: date) -> ClockShown:
     )
 
 
-def _setting(face: ClockFace, today: date) -> ClockSetting | None:
-    return (
-        ClockSetting.unscoped.filter(
-            Q(body=None) | Q(body__code=face.body),
-            Q(to_day=None) | Q(to_day__gt=today),
-            kind=face.kind,
-            urgency=face.urgency,
-            from_day__lte=today,
-        )
-        .order_by(F("body").asc(nulls_last=True))
-        .first()
+def _settings(faces: Collection[ClockFace], today: date) -> dict[ClockFace, ClockSetting]:
+    """What holds today for each of these faces, where something was set, in one query."""
+    if not faces:
+        return {}
+    found = ClockSetting.unscoped.filter(
+        Q(body=None) | Q(body__code__in={face.body for face in faces}),
+        Q(to_day=None) | Q(to_day__gt=today),
+        kind__in={face.kind for face in faces},
+        from_day__lte=today,
     )
+    held = {(each.kind, each.urgency, each.body_id): each for each in found}
+    settings = {
+        face: held.get((face.kind, face.urgency, face.body))
+        or held.get((face.kind, face.urgency, None))
+        for face in faces
+    }
+    return {face: setting for face, setting in settings.items() if setting}
 
 
 def _clock(setting: ClockSetting) -> Clock:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from relais.foundation.access import Viewer
+from relais.foundation.access import OutsideWalls, Viewer
 from relais.organisations.interface import bodies_with
 from relais.promises.models import Change, Promise
 from relais.promises.queries.kinds import kinds
@@ -28,7 +28,10 @@ class Owed:
 
 
 def on_side(viewer: Viewer, side: Side) -> QuerySet[Promise]:
-    """The promises that this viewer's bodies owe or that climbed to them; or that are owed them."""
+    """The promises that this viewer's bodies owe or that climbed to them; or that are owed them.
+
+    None about a file from which a wall keeps her: its code alone would tell her that it goes on.
+    """
     seen = Q(pk__in=[])
     for held, codes in _kinds_by_bodies(viewer).items():
         if side is Side.THEIRS:
@@ -36,7 +39,7 @@ def on_side(viewer: Viewer, side: Side) -> QuerySet[Promise]:
         else:
             at_ours = Q(owed_by__in=held) | Q(climbed_to__overlap=list(held))
         seen |= Q(kind__in=codes) & at_ours
-    return Promise.unscoped.filter(seen)
+    return Promise.unscoped.filter(seen, OutsideWalls("about"))
 
 
 def promise_to_act_on(viewer: Viewer, uid: UUID) -> Promise:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 
 from relais.foundation.access import OPERATOR
 from relais.promises.interface import (
@@ -12,13 +13,14 @@ from relais.promises.interface import (
     add_kind,
     break_promise,
     keep_promise,
+    make_promises,
     pass_on,
     release,
 )
 from relais.promises.models import Change, Promise
 from relais.promises.queries import kinds
 from relais.promises.rules.vocabulary import Move
-from relais.promises.tests.conftest import ANSWER, DESK, HOUSE, NOW
+from relais.promises.tests.conftest import ANSWER, DESK, HOUSE, NOW, promised
 
 THING = {"kind": ANSWER.code, "about": "thing-1"}
 
@@ -49,6 +51,21 @@ def test_a_promise_is_due_when_it_was_agreed(make):
 def test_promising_the_same_twice_is_one_promise(make):
     assert make().pk == make(now=NOW + timedelta(hours=1)).pk
     assert Change.unscoped.count() == 1
+
+
+def test_several_are_made_at_once_and_what_was_owed_already_stays(make, django_assert_num_queries):
+    first = make("thing-1")
+    asked = [promised(f"thing-{number}", urgency=Urgency.NOW) for number in (1, 2, 3)]
+
+    # How long one has, what was made and what stands already, what happened, who is told, audit.
+    with django_assert_num_queries(1 + 2 + 1 + 2 + 1 + 2):
+        made = make_promises(by=OPERATOR, now=NOW, promised=asked)
+
+    assert [each.about for each in made] == ["thing-1", "thing-2", "thing-3"]
+    assert made[0] == first
+    assert [moves(each) for each in made] == [[Move.MADE]] * 3
+    rows = apps.get_model("audit", "AuditRow").unscoped.filter(event="promises.made")
+    assert {row.about for row in rows} == {str(each.uid) for each in made}
 
 
 @pytest.mark.parametrize(

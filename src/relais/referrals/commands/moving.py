@@ -48,6 +48,7 @@ class MoveRefused(Exception):
 
 
 @transaction.atomic
+@audit.together()
 def open_referral(*, by: Viewer, now: datetime, file: UUID) -> referrals.Opened:
     """Open a referral to read it, which the audit keeps; the receiver's first look is a move."""
     row = referrals.referral(by, file)
@@ -72,6 +73,7 @@ def show_contact(*, by: Viewer, now: datetime, file: UUID) -> str:
 
 
 @transaction.atomic
+@audit.together()
 def move(*, by: Viewer, now: datetime, file: UUID, asked: Asked) -> Referral:
     """Make a move. Made a second time it changes nothing. Raises `MoveRefused`."""
     row = referrals.held(by, file)
@@ -82,12 +84,14 @@ def move(*, by: Viewer, now: datetime, file: UUID, asked: Asked) -> Referral:
 
 
 @transaction.atomic
+@audit.together()
 def withdraw_consent(*, by: Viewer, now: datetime, file: UUID) -> Referral:
     """The person takes consent back: the receiver sees nothing any more, and is told to stop."""
     return move(by=by, now=now, file=file, asked=Asked(move=Move.WITHDRAW))
 
 
 @transaction.atomic
+@audit.together()
 def expire_next(*, by: Viewer, now: datetime) -> bool:
     """Let one referral expire that nobody answered in time; whether there was one."""
     row = expiring.next_overdue(by, moment=now)

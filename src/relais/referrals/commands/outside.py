@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.crypto import constant_time_compare
 
 from relais.audit import interface as audit
-from relais.foundation.access import Basis, Viewer, share
+from relais.foundation.access import Basis, Share, Viewer, share
 from relais.referrals.commands.moving import close_to_receiver
 from relais.referrals.commands.sending import Asked, Receiver, send_to
 from relais.referrals.models import Consent, Desk, OutsideLink
@@ -44,6 +44,7 @@ class Link:
 
 
 @transaction.atomic
+@audit.together()
 def hand_over_outside(*, by: Viewer, now: datetime, asked: Asked, grounds: Grounds) -> Link:
     """Hand over to a service without a desk, by a link. Raises `NotHandedOver`, `DeskAnswers`."""
     if Desk.unscoped.filter(service=asked.service).exists():
@@ -56,6 +57,7 @@ def hand_over_outside(*, by: Viewer, now: datetime, asked: Asked, grounds: Groun
 
 
 @transaction.atomic
+@audit.together()
 def renew_link(*, by: Viewer, now: datetime, file: UUID) -> Link:
     """Another link to what was not answered yet, in place of one that was lost or is over."""
     row = referrals.held(by, file)
@@ -68,13 +70,12 @@ def renew_link(*, by: Viewer, now: datetime, file: UUID) -> Link:
     row.link = link.pk
     row.save(update_fields=["link"])
     consent = Consent.unscoped.filter(file=file, withdrawn_at=None).latest("given_at")
-    share(
-        by,
-        file=file,
+    again = Share(
         seat=referrals.receiver_seat(row),
-        until=min(link.expires_at, consent.until or link.expires_at),
         basis=Basis.LEGAL_BASIS if consent.legal_basis else Basis.CONSENT,
+        until=min(link.expires_at, consent.until or link.expires_at),
     )
+    share(by, file=file, shares=[again])
     audit.record(Event.LINK_MADE, by=by, at=now, about=row.code, file=file)
     return Link(file=file, secret=secret, code=code)
 

@@ -9,9 +9,9 @@ from django.db import transaction
 
 from relais.audit import interface as audit
 from relais.foundation import vault
-from relais.foundation.access import Basis, Viewer, open_file, share
+from relais.foundation.access import Basis, Share, Viewer, body_seat, open_file
 from relais.organisations.interface import bodies_with, viewer_role
-from relais.promises.interface import Promised, Urgency, keep_promise, make_promise
+from relais.promises.interface import Promised, Urgency, keep_promise, make_promises
 from relais.referrals.models import Consent, Desk, Referral, Step
 from relais.referrals.permissions import Permission
 from relais.referrals.queries import referrals
@@ -19,6 +19,7 @@ from relais.referrals.queries.legal_bases import legal_bases
 from relais.referrals.rules.consent import BasisRefusal, Grounds, refuse_grounds
 from relais.referrals.rules.contact import SafeContact
 from relais.referrals.rules.events import Event
+from relais.referrals.rules.links import link_seat
 from relais.referrals.rules.promised import RUNG_INSTEAD, Kind
 from relais.referrals.rules.timekeeper import CLOCK_SEAT
 from relais.referrals.rules.vocabulary import Move, Party, Purpose, State
@@ -67,14 +68,21 @@ class Receiver:
     until: datetime | None = None
     replaces: UUID | None = None
 
+    @property
+    def seat(self) -> str:
+        """The seat from which it sees what it gets."""
+        return link_seat(self.link) if self.link else body_seat(self.body)
+
 
 @transaction.atomic
+@audit.together()
 def hand_over(*, by: Viewer, now: datetime, asked: Asked, grounds: Grounds) -> UUID:
     """Send a referral to the desk of a service. Raises `NotHandedOver`, `NoDesk`."""
     return _send(by, now, asked, grounds, replaces=None)
 
 
 @transaction.atomic
+@audit.together()
 def ask_another(*, by: Viewer, now: datetime, file: UUID, service: str, grounds: Grounds) -> UUID:
     """Hand the same over to another service, in a file of its own, with consent asked anew."""
     row = referrals.held(by, file)
@@ -117,17 +125,16 @@ def send_to(
     refusal = refuse_grounds(grounds, bases=legal_bases(), roles=roles, now=now)
     if refusal:
         raise NotHandedOver(refusal)
-    row = _write(by, now, asked, sender_body=body)
+    row = _write(by, now, asked, sender_body=body, shares=_shares(grounds, receiver))
     row.receiver_body, row.link, row.replaces = receiver.body, receiver.link, receiver.replaces
     row.save(force_insert=True)
     Step.unscoped.create(
         file_id=row.file_id, move=Move.SEND, party=Party.SENDER, by=by.code, at=now
     )
     _record_grounds(by, now, row, grounds, receiver)
-    share(by, file=row.file_id, seat=CLOCK_SEAT, until=None, basis=Basis.SERVICE)
     audit.record(Event.SENT, by=by, at=now, about=row.code, fields=["consent"], file=row.file_id)
-    for kind in (Kind.SEE, Kind.ANSWER):
-        make_promise(by=by, now=now, promised=owed_by_receiver(row, kind))
+    owed = [owed_by_receiver(row, kind) for kind in (Kind.SEE, Kind.ANSWER)]
+    make_promises(by=by, now=now, promised=owed)
     return row
 
 
@@ -138,10 +145,23 @@ def _sending_body(by: Viewer) -> str:
     return bodies[0]
 
 
-def _write(by: Viewer, now: datetime, asked: Asked, *, sender_body: str) -> Referral:
+def _shares(grounds: Grounds, receiver: Receiver) -> list[Share]:
+    """Who sees it beside its sender: the receiver as long as it may, the clock until an answer."""
+    given = grounds.consent
+    ends = [end for end in (given.until if given else None, receiver.until) if end]
+    basis = Basis.CONSENT if given else Basis.LEGAL_BASIS
+    return [
+        Share(seat=receiver.seat, basis=basis, until=min(ends, default=None)),
+        Share(seat=CLOCK_SEAT, basis=Basis.SERVICE),
+    ]
+
+
+def _write(
+    by: Viewer, now: datetime, asked: Asked, *, sender_body: str, shares: list[Share]
+) -> Referral:
     """The row of a new file, with what tells of a person sealed under a key of its own."""
     file = uuid4()
-    code = open_file(by, file=file, body=sender_body)
+    code = open_file(by, file=file, body=sender_body, shares=shares)
     vault.new_key(file)
     texts = (asked.reach, asked.contact.say, asked.name, asked.note)
     sealed = vault.seal_many(
@@ -175,7 +195,7 @@ def _write(by: Viewer, now: datetime, asked: Asked, *, sender_body: str) -> Refe
 def _record_grounds(
     by: Viewer, now: datetime, row: Referral, grounds: Grounds, receiver: Receiver
 ) -> None:
-    """Write on what the receiver sees the file, and let it."""
+    """Write on what the receiver sees the file."""
     given = grounds.consent
     Consent.unscoped.create(
         file_id=row.file_id,
@@ -187,14 +207,6 @@ def _record_grounds(
         given_at=now,
         until=given.until if given else None,
         recorded_by=by.code,
-    )
-    ends = [end for end in (given.until if given else None, receiver.until) if end]
-    share(
-        by,
-        file=row.file_id,
-        seat=referrals.receiver_seat(row),
-        until=min(ends, default=None),
-        basis=Basis.CONSENT if given else Basis.LEGAL_BASIS,
     )
 
 

@@ -77,6 +77,12 @@ def offered(
     return {offer.code: offer for offer in sorted(offers, key=lambda offer: offer.desk is None)}
 
 
+def fits(viewer: Viewer, question: Question, service: str, *, at: datetime) -> bool:
+    """Whether this service is among those that are offered."""
+    found = match(viewer, question=question, at=at, limit=MOST)
+    return any(each.code == service for each in found.answer.matches)
+
+
 def _offer(each: Match, service: ServiceDisplay, desk: DeskDisplay | None, at: datetime) -> Offer:
     return Offer(
         code=service.code,

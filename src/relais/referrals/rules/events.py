@@ -11,6 +11,8 @@ class Event(StrEnum):
     CONTACT_SHOWN = "referrals.contact_shown"
     MOVED = "referrals.moved"
     CONSENT_WITHDRAWN = "referrals.consent_withdrawn"
+    LIST_READ = "referrals.list_read"
+    LOOKS_READ = "referrals.looks_read"
     LINK_MADE = "referrals.link_made"
     LINK_TRIED = "referrals.link_tried"
     DESK_SET = "referrals.desk_set"

@@ -11,6 +11,8 @@ from uuid import UUID
 LASTS: Final = timedelta(days=14)
 MOST_WRONG_TRIES: Final = 5
 CODE_DIGITS: Final = 6
+# How the seat of a link begins.
+LINK_SEAT: Final = "desk:link-"
 
 
 class LinkState(StrEnum):
@@ -46,7 +48,7 @@ class Holder:
 
 def link_seat(link: UUID) -> str:
     """The seat from which the holder of a link sees its file."""
-    return f"desk:link-{link.hex}"
+    return f"{LINK_SEAT}{link.hex}"
 
 
 def state_of(

@@ -9,7 +9,6 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
-from relais.audit.interface import looks
 from relais.directory.interface import Profile
 from relais.foundation import clock
 from relais.foundation.access import Viewer, requires, viewer
@@ -17,10 +16,10 @@ from relais.foundation.once.posts import once
 from relais.foundation.pages import render_page
 from relais.foundation.recent import recently_authenticated
 from relais.organisations.interface import Permission as Organisations
-from relais.organisations.interface import body_names
+from relais.organisations.interface import body_names, professional_names
 from relais.referrals import forms, words
 from relais.referrals.commands import desks as desk_commands
-from relais.referrals.commands import moving
+from relais.referrals.commands import moving, reading
 from relais.referrals.permissions import Permission
 from relais.referrals.queries import desks, matches, referrals
 from relais.referrals.queries.legal_bases import legal_bases
@@ -37,7 +36,7 @@ from relais.referrals.words import pages
 def show_inbox(request: HttpRequest) -> HttpResponse:
     """What was handed to our bodies and waits, the oldest first; and whether we have room."""
     reader = viewer(request)
-    found = referrals.inbox(reader, page=page_asked(request))
+    found = reading.read_inbox(by=reader, now=clock.now(), page=page_asked(request))
     names = matches.names(reader)
     own = [(desk, names.services.get(desk.service)) for desk in desks.own_desks(reader)]
     context = {
@@ -166,6 +165,7 @@ def show_contact(request: HttpRequest, file: UUID) -> HttpResponse:
 def who_looked(request: HttpRequest, file: UUID) -> HttpResponse:
     """Everyone who opened or changed this file, and why."""
     reader = viewer(request)
-    row = referrals.referral(reader, file)
-    said = pages.looks_in_words(looks(reader, file), body_names(reader))
+    row, looks = reading.read_looks(by=reader, now=clock.now(), file=file)
+    names = professional_names(reader, (look.actor for look in looks))
+    said = pages.looks_in_words(looks, body_names(reader), names)
     return render_page(request, "referrals/looks.html", {"row": row, "looks": said})

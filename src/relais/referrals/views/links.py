@@ -19,7 +19,7 @@ from relais.referrals.commands.sending import NotHandedOver
 from relais.referrals.permissions import Permission
 from relais.referrals.queries import referrals
 from relais.referrals.rules.links import LASTS
-from relais.referrals.views.sending import search_of, show_form
+from relais.referrals.views.sending import chosen_service, search_of, show_form
 
 
 def _to_list(_request: HttpRequest) -> HttpResponse:
@@ -36,13 +36,12 @@ def _to_referral(_request: HttpRequest, file: UUID) -> HttpResponse:
 @once_showing(_to_list)
 def send(request: HttpRequest) -> HttpResponse:
     """Hand over to a service without a desk: its link and its code, shown this once."""
-    search, found = search_of(request)
-    chosen = found.get(request.POST.get("service", ""))
-    form = forms.HandOver(request.POST)
-    if chosen and form.is_valid():
+    search, form = search_of(request), forms.HandOver(request.POST)
+    service = chosen_service(request, search)
+    if service and form.is_valid():
         by, now = viewer(request), clock.now()
         grounds = form.grounds_for(now, form.scope())
-        asked = form.asked(search, chosen.code)
+        asked = form.asked(search, service)
         try:
             return show_link(
                 request, hand_over_outside(by=by, now=now, asked=asked, grounds=grounds)
@@ -51,7 +50,7 @@ def send(request: HttpRequest) -> HttpResponse:
             form.add_error("grounds", str(words.BASIS_REFUSAL[refused.refusal]))
         except DeskAnswers:
             form.add_error(None, str(words.DESK_ANSWERS))
-    return show_form(request, search=search, found=found, chosen=chosen, form=form)
+    return show_form(request, search=search, form=form)
 
 
 @requires(Permission.SEND)

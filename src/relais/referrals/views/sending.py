@@ -3,7 +3,6 @@
 What is typed goes in the body of a form, so that no address and no history holds it.
 """
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -15,11 +14,12 @@ from relais.foundation import clock
 from relais.foundation.access import requires, viewer
 from relais.foundation.once.posts import once
 from relais.foundation.pages import render_page
-from relais.organisations.interface import municipalities
+from relais.organisations.interface import municipality_names
 from relais.referrals import forms, words
+from relais.referrals.commands.reading import read_for_another, read_sent
 from relais.referrals.commands.sending import NoDesk, NotHandedOver, ask_another, hand_over
 from relais.referrals.permissions import Permission
-from relais.referrals.queries import matches, referrals
+from relais.referrals.queries import matches
 from relais.referrals.views.lists import page_asked, rows_of
 
 
@@ -27,9 +27,7 @@ from relais.referrals.views.lists import page_asked, rows_of
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """What is needed; then who fits; then, for one of them, how to reach the person."""
-    search, found = search_of(request)
-    chosen = found.get(request.POST.get("service", ""))
-    return show_form(request, search=search, found=found, chosen=chosen, form=forms.HandOver())
+    return show_form(request, search=search_of(request), form=forms.HandOver())
 
 
 @requires(Permission.SEND)
@@ -37,30 +35,43 @@ def new(request: HttpRequest) -> HttpResponse:
 @once
 def send(request: HttpRequest) -> HttpResponse:
     """Hand over what was filled in; what was wrong comes back with what was typed."""
-    search, found = search_of(request)
-    chosen = found.get(request.POST.get("service", ""))
-    form = forms.HandOver(request.POST)
-    if chosen and form.is_valid():
-        made = _handed_over(request, search, form, chosen.code)
+    search, form = search_of(request), forms.HandOver(request.POST)
+    service = chosen_service(request, search)
+    if service and form.is_valid():
+        made = _handed_over(request, search, form, service)
         if made:
             return redirect("referrals:referral", file=made)
-    return show_form(request, search=search, found=found, chosen=chosen, form=form)
+    return show_form(request, search=search, form=form)
 
 
-def search_of(request: HttpRequest) -> tuple[forms.Search, dict[str, matches.Offer]]:
+def search_of(request: HttpRequest) -> forms.Search:
     language = get_language() or ""
-    known = municipalities(viewer(request))
-    named = {each.nis: each.name.in_language(language) for each in known}
+    known = municipality_names(viewer(request))
+    named = {nis: name.in_language(language) for nis, name in known.items()}
     places = sorted(named.items(), key=lambda place: place[1])
-    search = forms.Search(request.POST or None, places=places)
-    if not (search.is_bound and search.is_valid()):
-        return search, {}
-    return search, matches.offered(viewer(request), search.question(), at=clock.now())
+    return forms.Search(request.POST or None, places=places)
 
 
-def show_form(request: HttpRequest, *, form: forms.HandOver, **context: Any) -> HttpResponse:
-    status = 422 if form.errors or context["search"].errors else 200
-    context |= {"form": form, "full": words.FULL}
+def chosen_service(request: HttpRequest, search: forms.Search) -> str:
+    """The service that was chosen, if it fits what is needed; else nothing."""
+    service, asked = request.POST.get("service", ""), search.is_valid() and search.question()
+    is_offered = asked and matches.fits(viewer(request), asked, service, at=clock.now())
+    return service if is_offered else ""
+
+
+def show_form(request: HttpRequest, *, search: forms.Search, form: forms.HandOver) -> HttpResponse:
+    """The search, the services that fit, or the form for the one that was chosen."""
+    found = {}
+    if search.is_bound and search.is_valid():
+        found = matches.offered(viewer(request), search.question(), at=clock.now())
+    context = {
+        "search": search,
+        "found": found,
+        "chosen": found.get(request.POST.get("service", "")),
+        "form": form,
+        "full": words.FULL,
+    }
+    status = 422 if form.errors or search.errors else 200
     return render_page(request, "referrals/new.html", context, status=status)
 
 
@@ -83,7 +94,7 @@ def _handed_over(
 def show_sent(request: HttpRequest) -> HttpResponse:
     """What our bodies handed over, the newest first."""
     reader = viewer(request)
-    found = referrals.sent(reader, page=page_asked(request))
+    found = read_sent(by=reader, now=clock.now(), page=page_asked(request))
     context = {"found": found, "rows": rows_of(found, matches.names(reader))}
     return render_page(request, "referrals/sent.html", context)
 
@@ -94,7 +105,7 @@ def show_sent(request: HttpRequest) -> HttpResponse:
 def another(request: HttpRequest, file: UUID) -> HttpResponse:
     """The next services for what one did not take, without typing anything again."""
     reader, now = viewer(request), clock.now()
-    row = referrals.referral(reader, file)
+    row = read_for_another(by=reader, now=now, file=file)
     found = matches.offered(reader, matches.question_of(row), at=now, without=row.service)
     form = forms.Consent(request.POST or None)
     chosen = found.get(request.POST.get("service", ""))

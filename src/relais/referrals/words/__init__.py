@@ -182,6 +182,8 @@ EVENT: dict[Event, Promise] = {
     Event.CONTACT_SHOWN: _("Looked at the number or address"),
     Event.MOVED: _("Did something with it"),
     Event.CONSENT_WITHDRAWN: _("Recorded that consent was withdrawn"),
+    Event.LIST_READ: _("Opened a list of referrals"),
+    Event.LOOKS_READ: _("Looked up who had looked"),
     Event.LINK_MADE: _("Made a link for a receiver outside Relais"),
     Event.LINK_TRIED: _("A wrong code was tried on a link"),
     Event.DESK_SET: _("Named who answers"),
@@ -197,6 +199,8 @@ LINK_STATE: dict[LinkState, Promise] = {
 LINK_REFUSED = _(
     "This link and this code open nothing, or no longer. Ring whoever gave them to you."
 )
+LINK_HOLDER = _("whoever holds the link, outside Relais")
+CLOCK = _("Relais itself")
 DESK_ANSWERS = _("This service answers in Relais: send it there.")
 
 NO_DESK = _("Nobody answers for this service in Relais. Phone it together with the person.")

@@ -39,18 +39,35 @@ def language_name(code: str) -> str:
     return language_names(get_language() or "").get(code, code)
 
 
-def looks_in_words(looks: Iterable[Look], bodies: Mapping[str, Trilingual]) -> list[Look]:
+def looks_in_words(
+    looks: Iterable[Look], bodies: Mapping[str, Trilingual], names: Mapping[str, str]
+) -> list[Look]:
     """Who looked, under which mandates and why, as a reader calls it."""
     moves = {move.value: str(said) for move, said in words.HAPPENED.items()}
     return [
         replace(
             look,
+            actor=names.get(look.actor) or actor_words(look.actor),
             mandate=", ".join(_mandate(each, bodies) for each in look.mandate.split() if each),
             reason=moves.get(look.reason, look.reason),
             fields=(),
         )
         for look in looks
     ]
+
+
+# Who acts and is no professional.
+_ACTORS: dict[str, str | Promise] = {
+    "link-": words.LINK_HOLDER,
+    "clock": words.CLOCK,
+    "operator": _("whoever runs the machine"),
+}
+
+
+def actor_words(code: str) -> str:
+    """Who acted without being a professional; the code itself of who is not known any more."""
+    said = (known for beginning, known in _ACTORS.items() if code.startswith(beginning))
+    return str(next(said, code))
 
 
 def _mandate(held: str, bodies: Mapping[str, Trilingual]) -> str:

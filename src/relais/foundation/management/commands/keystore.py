@@ -7,8 +7,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
+from django.db import transaction
 
-from relais.foundation.vault import keyfile, keystore
+from relais.foundation import clock
+from relais.foundation.vault import keyfile, keystore, reports
 
 BATCH = 1_000
 
@@ -70,8 +72,12 @@ class Command(BaseCommand):
     def _shred(self, *, file: UUID, reason: str, for_good: bool, **_options: Any) -> None:
         if not for_good:
             raise CommandError("Nobody can read this file again afterwards. Add --for-good.")
-        if not keystore.shred(file, reason=reason):
-            raise CommandError(
-                "No file of that number has a key: it was shredded before, or the number is wrong."
-            )
+        with transaction.atomic():
+            # First what is kept of it: a key that is gone without a trace is worse than a trace.
+            reports.report_shredding(file, now=clock.now())
+            if not keystore.shred(file, reason=reason):
+                raise CommandError(
+                    "No file of that number has a key: it was shredded before, or the number is"
+                    " wrong."
+                )
         self.stdout.write("The key is destroyed.")

@@ -76,7 +76,7 @@ class _Composer:
     def _chapter(self, chapter: Chapter, *, is_last: bool) -> ReportChapter:
         parts = list(self._sections(chapter))
         if is_last:
-            outlook = Outlook(self.edition, self.names, self.period, self.means)
+            outlook = Outlook(self.edition, self.names, self.means, self.components.trainings)
             parts += [*outlook.parts(), self.asked.advice()]
         return ReportChapter(
             ref=chapter.ref,

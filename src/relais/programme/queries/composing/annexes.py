@@ -19,7 +19,7 @@ def annexes(asked: Asked, means: Means, components: Components) -> tuple[Table, 
         _initiatives(asked.names),
         components.trainings.annex(),
         *components.trainings.counts(),
-        means.table(means.capacities),
+        *([means.table(means.capacities)] if means.capacities else ()),
     )
 
 

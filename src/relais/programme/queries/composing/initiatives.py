@@ -51,7 +51,7 @@ class Told:
         )
 
     def _marks(self, initiative: Initiative) -> tuple[Mark, ...]:
-        past = self.period.is_past(starts=initiative.starts, ends=initiative.ends)
+        past = self.period.never_touched(starts=initiative.starts, ends=initiative.ends)
         return (Mark.OUTSIDE_PERIOD,) if past else ()
 
     def _blocks(self, entry: Entry) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from relais.foundation.access import Viewer
 from relais.programme.models import Anomaly, Edition
 from relais.programme.queries.checking import CheckFound, checks_of
 from relais.programme.rules.report import (
+    Blank,
     Column,
     Item,
     Mark,
@@ -56,7 +57,7 @@ def _table(checks: tuple[CheckFound, ...]) -> Table:
                     words.same(check.ref),
                     check.what,
                     words.same(check.declared_text),
-                    words.same(check.found_text),
+                    words.same(check.found_text) or Blank.UNKNOWN,
                     words.yes_no(yes=check.holds),
                 ),
                 marks=(Mark.DERIVED,),

@@ -19,12 +19,10 @@ from relais.programme.rules.report import (
     Row,
     Table,
 )
+from relais.programme.rules.source.means import VICTIMS_OF_DOMESTIC_VIOLENCE
 from relais.programme.rules.vocabulary import CapacityStatus, CostKind
 from relais.programme.words import CAPACITY_STATUS, COST_KIND
 from relais.programme.words import report as words
-
-# Whom the houses are for that a total of its own is derived for, in the words of the source.
-VICTIMS_OF_DOMESTIC_VIOLENCE = "slachtoffers van huiselijk geweld"
 
 
 def bought(capacities: Iterable[Capacity]) -> list[Capacity]:
@@ -195,7 +193,7 @@ def _totals(capacities: Sequence[Capacity]) -> Iterator[Row]:
             Quantity.exactly(places(counted)),
             *empty,
         )
-        yield Row(cells=cells, marks=(Mark.DERIVED,))
+        yield Row(cells=cells, marks=(Mark.DERIVED,), is_total=True)
 
 
 def _status(capacity: Capacity) -> Cell:

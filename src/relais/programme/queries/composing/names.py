@@ -4,21 +4,24 @@ from collections.abc import Iterable
 
 from relais.foundation.access import Viewer
 from relais.foundation.wording import LANGUAGES, Wording
+from relais.network import interface as network
 from relais.organisations import interface as organisations
 from relais.programme.models import Involvement
 from relais.programme.words import report as words
 
 
 class Names:
-    """The names of every body, read once."""
+    """The names of every body and group, read once."""
 
     def __init__(self, viewer: Viewer) -> None:
-        self._names = organisations.body_names(viewer)
+        bodies = organisations.body_names(viewer)
+        self._names = {code: Wording.of(name.as_json()) for code, name in bodies.items()}
+        # Some of whom a source names as a body are groups.
+        self._names |= {group.ref: group.name for group in network.groups(viewer)}
 
     def body(self, code: str) -> Wording:
         """The name of this body; a code that nobody knows stands for itself."""
-        known = self._names.get(code)
-        return Wording.of(known.as_json()) if known else words.same(code)
+        return self._names.get(code) or words.same(code)
 
     def bodies(self, codes: Iterable[str]) -> Wording:
         return joined(self.body(code) for code in codes if code)

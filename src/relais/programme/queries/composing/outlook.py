@@ -7,7 +7,7 @@ from relais.programme.models import Edition, OutlookItem
 from relais.programme.queries.composing.facts import FactList
 from relais.programme.queries.composing.means import Means
 from relais.programme.queries.composing.names import Names
-from relais.programme.rules.periods import ReportPeriod
+from relais.programme.queries.composing.trainings import Trainings
 from relais.programme.rules.report import Block, Item, Mark, Part
 from relais.programme.rules.vocabulary import Progress
 from relais.programme.words import PROGRESS
@@ -17,9 +17,10 @@ from relais.programme.words import report as words
 class Outlook:
     """The announcements of an edition under their headings."""
 
-    def __init__(self, edition: Edition, names: Names, period: ReportPeriod, means: Means) -> None:
+    def __init__(self, edition: Edition, names: Names, means: Means, trainings: Trainings) -> None:
         self.names = names
-        self.period = period
+        self.period = means.period
+        self.trainings = trainings
         self.calls = {call.ref: call for call in means.calls}
         self.means = means
         self.items = list(OutlookItem.unscoped.filter(edition=edition).order_by("order"))
@@ -30,8 +31,14 @@ class Outlook:
             yield Part(
                 ref=f"outlook-{heading.replace('_', '-')}",
                 title=words.in_three(told) if told else words.same(heading),
-                items=tuple(self._item(each) for each in items),
+                items=tuple(item for each in items for item in self._items(each)),
             )
+
+    def _items(self, told: OutlookItem) -> Iterator[Item]:
+        """The announcement, and after it a training that no initiative tells."""
+        yield self._item(told)
+        if told.training in self.trainings.of_no_initiative:
+            yield self.trainings.item(told.training)
 
     def _item(self, told: OutlookItem) -> Item:
         marks = (Mark.OWN_WORDING,) if told.own_wording else ()

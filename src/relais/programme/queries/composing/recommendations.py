@@ -1,15 +1,16 @@
 """What parliament asked and what was reported on it, and the advice of the working group."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from relais.foundation.quantities import Quantity
 from relais.foundation.wording import Wording
-from relais.programme.models import Assessment, Edition, Recommendation, SourceText
+from relais.programme.models import Answer, Assessment, Edition, Recommendation, SourceText
 from relais.programme.queries.composing.facts import FactList
 from relais.programme.queries.composing.names import Names
+from relais.programme.rules.assessing import derived_state
 from relais.programme.rules.periods import ReportPeriod
 from relais.programme.rules.report import (
     Block,
@@ -33,30 +34,42 @@ class Standing:
 
     position: Position
     state: State
+    # Nobody stated the state: it follows from the initiatives.
+    is_derived: bool
     note: Wording
     lines: str
 
     @classmethod
-    def of(cls, assessment: Assessment | None) -> "Standing":
-        if assessment is None:
-            return cls(
-                position=Position.NONE_STATED, state=State.NO_INFORMATION, note=Wording(), lines=""
-            )
+    def of(cls, assessment: Assessment | None, progress: Collection[str]) -> "Standing":
+        stated = State(assessment.state) if assessment else State.NO_INFORMATION
+        derived = derived_state(progress)
+        is_derived = stated is State.NO_INFORMATION and derived is not State.NO_INFORMATION
         return cls(
-            position=Position(assessment.position),
-            state=State(assessment.state),
-            note=assessment.position_note,
-            lines=assessment.lines,
+            position=Position(assessment.position) if assessment else Position.NONE_STATED,
+            state=derived if is_derived else stated,
+            is_derived=is_derived,
+            note=assessment.position_note if assessment else Wording(),
+            lines=assessment.lines if assessment else "",
         )
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        if self.is_derived:
+            return (Mark.DERIVED,)
+        return (Mark.NO_INFORMATION,) if self.state is State.NO_INFORMATION else ()
 
 
 def recommendations_of(edition: Edition) -> "QuerySet[Recommendation]":
-    """Every recommendation with how many initiatives answer it and what this edition says of it."""
+    """Every recommendation with the initiatives that answer it and what this edition says of it."""
     said = Assessment.unscoped.filter(edition=edition)
+    told = Answer.unscoped.filter(initiative__entries__chapter__edition=edition)
+    answers = told.select_related("initiative").order_by("initiative__ref")
     return (
         Recommendation.unscoped.select_related("text")
-        .annotate(initiatives=Count("answers"))
-        .prefetch_related(Prefetch("assessments", queryset=said, to_attr="said"))
+        .prefetch_related(
+            Prefetch("answers", queryset=answers, to_attr="answered"),
+            Prefetch("assessments", queryset=said, to_attr="said"),
+        )
         .order_by("text__ref", "order")
     )
 
@@ -105,12 +118,11 @@ class Asked:
 
     def item(self, recommendation: Recommendation) -> Item:
         standing = standing_of(recommendation)
-        silent = standing.state is State.NO_INFORMATION
         return Item(
             ref=recommendation.ref,
             title=recommendation.short,
             blocks=tuple(self._blocks(recommendation, standing)),
-            marks=((Mark.NO_INFORMATION,) if silent else ()) + _wording_marks(recommendation),
+            marks=standing.marks + _wording_marks(recommendation),
             source=recommendation.lines,
         )
 
@@ -149,7 +161,7 @@ class Asked:
         facts.say("initiatives", Quantity.exactly(initiatives_of(recommendation)))
         facts.lines = standing.lines
         facts.say("position", words.in_three(POSITION[standing.position]))
-        facts.say("state", words.in_three(STATE[standing.state]))
+        facts.say("state", words.in_three(STATE[standing.state]), *standing.marks)
         yield from facts.blocks()
         if standing.note:
             yield Paragraph(text=standing.note, marks=(Mark.OWN_WORDING,))
@@ -158,20 +170,25 @@ class Asked:
 
 
 def initiatives_of(recommendation: Recommendation) -> int:
-    """How many initiatives answer it, as `recommendations_of` counted."""
-    count: int = recommendation.initiatives  # type: ignore[attr-defined]  # annotated
-    return count
+    """How many initiatives of the edition answer it."""
+    return len(answers_to(recommendation))
+
+
+def answers_to(recommendation: Recommendation) -> list[Answer]:
+    """The answers that the edition tells, as `recommendations_of` fetched them."""
+    answers: list[Answer] = recommendation.answered  # type: ignore[attr-defined]  # prefetched
+    return answers
 
 
 def standing_of(recommendation: Recommendation) -> Standing:
     """What the edition says of it, as `recommendations_of` fetched."""
     said: list[Assessment] = recommendation.said  # type: ignore[attr-defined]  # prefetched
-    return Standing.of(said[0] if said else None)
+    progress = [answer.initiative.progress for answer in answers_to(recommendation)]
+    return Standing.of(said[0] if said else None, progress)
 
 
 def _matrix_row(recommendation: Recommendation) -> Row:
     standing = standing_of(recommendation)
-    silent = standing.state is State.NO_INFORMATION
     return Row(
         cells=(
             words.same(recommendation.ref),
@@ -180,7 +197,7 @@ def _matrix_row(recommendation: Recommendation) -> Row:
             words.in_three(POSITION[standing.position]),
             words.in_three(STATE[standing.state]),
         ),
-        marks=(Mark.NO_INFORMATION,) if silent else (),
+        marks=standing.marks,
     )
 
 

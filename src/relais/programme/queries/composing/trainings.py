@@ -1,5 +1,8 @@
 """The trainings of an initiative: what was printed, and beside it what follows from it."""
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 from relais.foundation.access import Viewer
 from relais.foundation.quantities import Quantity
 from relais.foundation.trilingual import Trilingual
@@ -39,6 +42,10 @@ class Trainings:
         self.period = period
         self.courses = {course.ref: course for course in trainings.trainings(viewer)}
 
+    @property
+    def of_no_initiative(self) -> set[str]:
+        return {ref for ref, course in self.courses.items() if not course.record.initiative}
+
     def item(self, ref: str) -> Item:
         course = self.courses[ref]
         return Item(
@@ -51,7 +58,7 @@ class Trainings:
         )
 
     def annex(self) -> Table:
-        """One row for each training. Nothing is added up: who took part in two would count twice."""
+        """One row for each training, not added up: who took part in two would count twice."""
         return Table(
             ref="trainings",
             caption=words.label("trainings_all"),
@@ -88,7 +95,7 @@ class Trainings:
                 ),
                 by=" ",
             ),
-            columns=tuple(column for column, _ in columns),
+            columns=tuple(columns),
             rows=(
                 *(Row(cells=_cells(row, columns), marks=_row_marks(row)) for row in table.rows),
                 _total(table, columns),
@@ -101,7 +108,7 @@ class Trainings:
         )
 
     def _marks(self, course: CourseDisplay) -> tuple[Mark, ...]:
-        past = self.period.is_past(starts=course.record.starts, ends=course.record.ends)
+        past = self.period.never_touched(starts=course.record.starts, ends=course.record.ends)
         return (Mark.OUTSIDE_PERIOD,) if past else ()
 
     def _facts(self, course: CourseDisplay) -> FactList:
@@ -158,8 +165,6 @@ class Trainings:
         )
 
 
-type _Read = tuple[Column, str]
-
 _IN_BRACKETS = {
     CountMode.DECLARED: Trilingual(nl="(opgegeven)", fr="(déclaré)", en="(declared)"),
     CountMode.MEASURED: Trilingual(nl="(gemeten)", fr="(mesuré)", en="(measured)"),
@@ -175,44 +180,43 @@ def _derived(course: CourseDisplay, facts: FactList) -> None:
     facts.number("seats_all", course.seats, Mark.DERIVED)
 
 
-def _columns(table: CountTableDisplay) -> list[_Read]:
+def _columns(table: CountTableDisplay) -> list[Column]:
     """The dimensions of the table, then the heads; shares only where its source prints them."""
-    read: list[_Read] = []
-    for dimension in table.dimensions:
-        if dimension is not Dimension.GENDER:
-            label = words.in_three(trainings.labels.DIMENSION[dimension])
-            read.append((Column(key=dimension, label=label), dimension))
-    read.append((Column(key="heads", label=words.label("heads"), numeric=True), "heads"))
+    labels = trainings.labels.DIMENSION
+    by = [each for each in table.dimensions if each is not Dimension.GENDER]
+    numbers = ["heads"]
     if Dimension.GENDER in table.dimensions:
-        for key in ("men", "women"):
-            read.append((Column(key=key, label=words.label(key), numeric=True), key))
+        numbers += ["men", "women"]
     if table.shares_hundredths is not None:
-        read.append((Column(key="share", label=words.label("share"), numeric=True), "share"))
-    return read
+        numbers.append("share")
+    return [
+        *(Column(key=each, label=words.in_three(labels[each])) for each in by),
+        *(Column(key=each, label=words.label(each), numeric=True) for each in numbers),
+    ]
 
 
-def _cells(row: CountRowDisplay, columns: list[_Read]) -> tuple[Cell, ...]:
-    return tuple(_cell(row, key) for _, key in columns)
+def _cells(row: CountRowDisplay, columns: list[Column]) -> tuple[Cell, ...]:
+    return tuple(_cell(row, column.key) for column in columns)
 
 
 def _cell(row: CountRowDisplay, key: str) -> Cell:
-    match key:
-        case Dimension.YEAR:
-            return words.same(str(row.year)) if row.year else Blank.NOT_PRINTED
-        case Dimension.LANGUAGE:
-            return _named(trainings.labels.LANGUAGE[row.language] if row.language else None)
-        case Dimension.GRADE:
-            return _named(trainings.labels.GRADE[row.grade] if row.grade else None)
-        case Dimension.SECTOR:
-            return row.sector
-        case "share":
-            return Share(
-                printed=row.printed_share, computed_hundredths=row.computed_share_hundredths
-            )
-        case "heads":
-            return _heads(row.heads if row.heads is not None else row.computed_heads)
-        case _:
-            return _heads(getattr(row, key))
+    if key in {"men", "women"}:
+        return _heads(getattr(row, key))
+    return _READ[key](row)
+
+
+_READ: Final[Mapping[str, Callable[[CountRowDisplay], Cell]]] = {
+    Dimension.YEAR: lambda row: words.same(str(row.year)) if row.year else Blank.NOT_PRINTED,
+    Dimension.LANGUAGE: lambda row: _named(
+        trainings.labels.LANGUAGE[row.language] if row.language else None
+    ),
+    Dimension.GRADE: lambda row: _named(trainings.labels.GRADE[row.grade] if row.grade else None),
+    Dimension.SECTOR: lambda row: row.sector,
+    "heads": lambda row: _heads(row.heads if row.heads is not None else row.computed_heads),
+    "share": lambda row: Share(
+        printed=row.printed_share, computed_hundredths=row.computed_share_hundredths
+    ),
+}
 
 
 def _named(name: Trilingual | None) -> Cell:
@@ -230,17 +234,17 @@ def _row_marks(row: CountRowDisplay) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def _total(table: CountTableDisplay, columns: list[_Read]) -> Row:
+def _total(table: CountTableDisplay, columns: list[Column]) -> Row:
     """The sum of the rows of this one table, which its source may not print."""
     sums = {"heads": table.total.heads, "men": table.total.men, "women": table.total.women}
     cells: list[Cell] = [Blank.NOT_APPLICABLE] * len(columns)
-    for place, (_, key) in enumerate(columns):
-        if key in sums:
-            cells[place] = _heads(sums[key])
-        elif key == "share" and table.shares_hundredths is not None:
+    for place, column in enumerate(columns):
+        if column.key in sums:
+            cells[place] = _heads(sums[column.key])
+        elif column.key == "share" and table.shares_hundredths is not None:
             cells[place] = _hundredths(table.shares_hundredths)
     cells[0] = words.label("sum")
-    return Row(cells=tuple(cells), marks=(Mark.DERIVED,))
+    return Row(cells=tuple(cells), marks=(Mark.DERIVED,), is_total=True)
 
 
 def _bars(table: CountTableDisplay) -> Bars | None:

@@ -11,6 +11,26 @@ from relais.programme.rules.source.wordings import Wordings
 from relais.programme.rules.takeover import Sheets
 
 
+def rejoined(facts: Any) -> Any:
+    """The transcription with the texts whole again that a comma cut in two.
+
+    In `{nl: one, two, fr: un}` the file has no quotes, so that `two` is read as a name without a
+    value. A real name has no space in it; a part of a text has.
+    """
+    if isinstance(facts, list):
+        return [rejoined(each) for each in facts]
+    if not isinstance(facts, dict):
+        return facts
+    whole: dict[str, Any] = {}
+    last = ""
+    for name, value in facts.items():
+        if value is None and " " in str(name) and isinstance(whole.get(last), str):
+            whole[last] = f"{whole[last]}, {name}"
+        else:
+            last, whole[name] = name, rejoined(value)
+    return whole
+
+
 def sheets_of(source: Mapping[str, Any], wordings: Mapping[str, Mapping[str, str]]) -> Sheets:
     """Every table that the transcription fills; `wordings` has the languages that it lacks."""
     words = Wordings(wordings)
@@ -22,4 +42,4 @@ def sheets_of(source: Mapping[str, Any], wordings: Mapping[str, Mapping[str, str
     }
 
 
-__all__ = ["sheets_of"]
+__all__ = ["rejoined", "sheets_of"]

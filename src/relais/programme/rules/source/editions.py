@@ -107,13 +107,8 @@ def _anomaly(edition: str, told: Mapping[str, Any], words: Wordings) -> SheetRow
 
 
 def _check(edition: str, told: Mapping[str, Any], words: Wordings) -> SheetRow:
-    # A comma in a text without quotes: what follows it was read as a name without a value.
-    cut_off = [name for name, value in told.items() if value is None]
-    values = told.keys() - {"id", "what", *cut_off}
-    declared = {name: told[name] for name in values}
-    row = words.three("what", f"{told['id']}.what") | {
-        "what_en": ", ".join((told["what"], *cut_off))
-    }
+    declared = {name: value for name, value in told.items() if name not in ("id", "what")}
+    row = words.three("what", f"{told['id']}.what") | {"what_en": told["what"]}
     return {
         "edition": edition,
         "ref": told["id"],

@@ -108,11 +108,12 @@ def _answers(told: Mapping[str, Any], text: str) -> Iterator[SheetRow]:
 def _components(told: Mapping[str, Any], source: Mapping[str, Any]) -> Iterator[SheetRow]:
     publications = {each["id"] for each in source["publications"]}
     for order, ref in enumerate(told["components"], start=1):
-        kind = ComponentKind.PUBLICATION if ref in publications else _COMPONENT_OF.get(ref[0])
+        known = _COMPONENT_OF.get(ref[0], ComponentKind.GROUP)
+        kind = ComponentKind.PUBLICATION if ref in publications else known
         yield {
             "initiative": told["id"],
-            "kind": kind or ComponentKind.GROUP,
-            "ref": ref,
+            "kind": kind,
+            "ref": slug(ref),
             "order": cell(order),
         }
 

@@ -1,10 +1,13 @@
 """Money and places."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from relais.programme.rules.source.wordings import SheetRow, Wordings, body_code, cell, listed
 from relais.programme.rules.takeover import Sheets
+
+# Whom those houses are for that have a derived total of their own, in the words of the source.
+VICTIMS_OF_DOMESTIC_VIOLENCE: Final = "slachtoffers van huiselijk geweld"
 
 
 def means_sheets(source: Mapping[str, Any], words: Wordings) -> Sheets:

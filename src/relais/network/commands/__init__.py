@@ -1,0 +1,1 @@
+"""Taking over groups and their meetings, and keeping meetings."""

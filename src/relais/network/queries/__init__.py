@@ -1,0 +1,1 @@
+"""Reading groups, their meetings, their themes and what was decided."""

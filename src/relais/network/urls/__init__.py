@@ -1,0 +1,1 @@
+"""The network's paths, one module a face."""

@@ -1,0 +1,93 @@
+"""The tables as sheets: what leaves can come back, column by column."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.http import Http404
+
+from relais.foundation.access import Viewer
+from relais.foundation.sheets import read_sheets
+from relais.programme.models.tables import BY_NAME, TABLES, Table
+from relais.programme.rules.takeover import Sheets
+
+ROWS: Final = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPage:
+    """Some rows of a table: their keys and cells."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    total: int
+    page: int
+    pages: int
+
+
+def counts(_viewer: Viewer) -> dict[str, int]:
+    """How many rows each table has, in the order in which one needs the other."""
+    return {table.name: table.rows().count() for table in TABLES}
+
+
+def table(_viewer: Viewer, name: str) -> Table:
+    """The table with this name, or 404."""
+    if name not in BY_NAME:
+        raise Http404
+    return BY_NAME[name]
+
+
+def page_of(viewer: Viewer, name: str, *, page: int = 1) -> SheetPage:
+    """Fifty rows of a table, or 404 for no such table."""
+    found = table(viewer, name)
+    total = found.rows().count()
+    pages = max(1, -(-total // ROWS))
+    page = min(max(page, 1), pages)
+    rows = found.rows()[(page - 1) * ROWS : page * ROWS]
+    return SheetPage(
+        name=name,
+        columns=tuple(found.columns),
+        rows=tuple((found.key_of(row), tuple(found.cells(row))) for row in rows),
+        total=total,
+        page=page,
+        pages=pages,
+    )
+
+
+def row_of(viewer: Viewer, name: str, key: str) -> dict[str, str]:
+    """The cells of one row by their columns, or 404."""
+    found = table(viewer, name)
+    for row in found.rows():
+        if found.key_of(row) == key:
+            return dict(zip(found.columns, found.cells(row), strict=True))
+    raise Http404
+
+
+def lines_of(viewer: Viewer, name: str) -> Iterator[Sequence[str]]:
+    """A table as lines: its columns, then its rows."""
+    found = table(viewer, name)
+    yield tuple(found.columns)
+    for row in found.rows():
+        yield tuple(found.cells(row))
+
+
+def book(viewer: Viewer) -> dict[str, Iterator[Sequence[str]]]:
+    """Every table as a sheet of one workbook."""
+    return {each.name: lines_of(viewer, each.name) for each in TABLES}
+
+
+def read_file(name: str, content: bytes) -> Sheets:
+    """The sheets of an uploaded workbook, or of one table in a CSV file that is named after it.
+
+    Raises `SheetRefused`.
+    """
+    stem = name.rpartition("/")[2].partition(".")[0]
+    read = read_sheets(content, name=name)
+    return {title or stem: _rows(sheet) for title, sheet in read.items()}
+
+
+def _rows(sheet: Sequence[Sequence[str]]) -> list[dict[str, str]]:
+    """Rows by the names in the first line; lines without any text are left out."""
+    names, *lines = sheet or [()]
+    return [dict(zip(names, line, strict=False)) for line in lines if any(line)]
