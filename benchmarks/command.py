@@ -10,13 +10,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from benchmarks import access, audit, http, promises, referrals, vault, worklist
+from benchmarks import access, audit, http, programme, promises, referrals, report, vault, worklist
 from benchmarks.coverage.run import measure as measure_coverage
 from benchmarks.hsds.run import measure as measure_hsds
 from benchmarks.match.run import measure as measure_match
 
 RESULTS = Path(__file__).parent / "results"
-PACKAGES = ("django", "psycopg", "numpy", "opening-hours-py", "gunicorn", "tantivy")
+PACKAGES = ("django", "psycopg", "numpy", "opening-hours-py", "gunicorn", "tantivy", "typst")
 
 NAMES = (
     "match",
@@ -29,6 +29,8 @@ NAMES = (
     "audit",
     "vault",
     "referrals",
+    "report",
+    "programme",
 )
 
 
@@ -52,6 +54,8 @@ def main(arguments: list[str]) -> None:
         "audit": lambda: audit.measure(url),
         "referrals": lambda: referrals.measure(url),
         "vault": lambda: vault.measure(url),
+        "report": lambda: report.measure(url),
+        "programme": lambda: programme.measure(url),
     }
     for name in every if options.name == "all" else [options.name]:
         measured = every[name]()

@@ -25,6 +25,15 @@ KEEPERS = {
     "elise-imaginaire",
 }
 PLANNERS = (COORDINATOR, "bart-voorbeeld", "farida-fictive", "joris-schets")
+TRAINING_KEEPERS = (COORDINATOR, "ines-maquette")
+TRAINING_READERS = (
+    *TRAINING_KEEPERS,
+    "bart-voorbeeld",
+    "farida-fictive",
+    "joris-schets",
+    "dirk-denkbeeldig",
+    "elise-imaginaire",
+)
 REPORTERS = (COORDINATOR, "joris-schets")
 FOLLOWERS = (*REPORTERS, "bart-voorbeeld", "farida-fictive", "ines-maquette")
 # Who reads what the report is made of: groups and meetings, materials.
@@ -268,6 +277,23 @@ TABLE = {
     "work:pharmacies_csv": guarded("/nl/pharmacies/pharmacies.csv", COORDINATOR),
     "work:coverage": guarded("/nl/coverage/", *PLANNERS),
     "work:coverage_csv": guarded("/nl/coverage/coverage.csv", *PLANNERS),
+    "work:trainings": guarded("/nl/trainings/", *TRAINING_READERS),
+    "work:trainings_list": guarded("/nl/trainings/list.csv", *TRAINING_READERS),
+    "work:trainings_book": guarded("/nl/trainings/export.xlsx", *TRAINING_READERS),
+    "work:trainings_sheet": guarded("/nl/trainings/export/counts.csv", *TRAINING_READERS),
+    "work:training": guarded("/nl/trainings/unknown/", *TRAINING_READERS, answer=404),
+    "work:trainings_import": guarded("/nl/trainings/import/", *TRAINING_KEEPERS),
+    "work:trainings_apply": guarded("/nl/trainings/import/apply/", *TRAINING_KEEPERS, answer=405),
+    "work:new_training": guarded("/nl/trainings/new/", *TRAINING_KEEPERS),
+    **{
+        f"work:{act}": guarded(f"/nl/trainings/unknown/{path}/", *TRAINING_KEEPERS, answer=404)
+        for act, path in {
+            "change_training": "change",
+            "new_session": "sessions/new",
+            "new_counts": "counts/new",
+            "change_counts": "counts/1",
+        }.items()
+    },
     "work:dashboard": guarded("/nl/follow-up/", *FOLLOWERS),
     "work:initiatives": guarded("/nl/follow-up/initiatives/", *FOLLOWERS),
     "work:initiative": guarded("/nl/follow-up/initiatives/I00/", *FOLLOWERS, answer=404),
@@ -286,6 +312,7 @@ TABLE = {
     "work:groups": guarded("/nl/groups/", *REPORT_READERS),
     "work:add_meeting": guarded("/nl/groups/nothing/new/", COORDINATOR, answer=404),
     "work:change_meeting": guarded("/nl/groups/nothing/none/", COORDINATOR, answer=404),
+    "work:materials": guarded("/nl/materials/", *REPORT_READERS),
     "work:editions": guarded("/nl/report/", *FOLLOWERS),
     "work:compare": guarded("/nl/report/compare/", *FOLLOWERS),
     "work:edition": guarded("/nl/report/2022/", *FOLLOWERS, answer=404),

@@ -9,10 +9,12 @@ urlpatterns = i18n_patterns(
     path("counters/", include("relais.materials.urls.work")),
     path("follow-up/", include("relais.programme.urls.work")),
     path("groups/", include("relais.network.urls.work")),
+    path("materials/", include("relais.materials.urls.materials")),
     path("report/questions/", include("relais.programme.urls.questions")),
     path("report/rounds/", include("relais.programme.urls.rounds")),
     path("report/", include("relais.programme.urls.editions")),
     path("referrals/", include("relais.referrals.urls.work")),
+    path("trainings/", include("relais.trainings.urls.work")),
     path("", include("relais.promises.urls.work")),
     path("", include("relais.organisations.urls.work")),
 )

@@ -34,8 +34,18 @@ class Materials(AppConfig):
         )
         organisations.say_permissions(permissions.MEANING)
         permission = permissions.Permission
-        organisations.grant(coordinator, permission.READ_TALLY, permission.ENROL_COUNTER)
+        organisations.grant(coordinator, *permission)
         organisations.grant(analyst, permission.READ_TALLY)
+        role = organisations.Role
+        for reader in (analyst, role.MUNICIPALITY_STEWARD, role.EVA_OFFICER, role.TRAINER):
+            organisations.grant(reader, permission.READ_MATERIALS)
+        organisations.add_work_page(
+            organisations.WorkPage(
+                url_name="material_pages:materials",
+                title=words.MATERIALS_PAGE,
+                permission=permission.READ_MATERIALS,
+            )
+        )
         organisations.add_work_page(
             organisations.WorkPage(
                 url_name="counters:counters",

@@ -11,6 +11,8 @@ class Permission(StrEnum):
 
     READ_TALLY = "materials.read_tally"
     ENROL_COUNTER = "materials.enrol_counter"
+    READ_MATERIALS = "materials.read_materials"
+    KEEP_MATERIALS = "materials.keep_materials"
 
 
 # What each lets somebody do, as the table of roles prints it.
@@ -24,5 +26,15 @@ MEANING: Final = {
         nl="Balies inschrijven en schrappen",
         fr="Inscrire et retirer des comptoirs",
         en="Enrol and revoke counters",
+    ),
+    Permission.READ_MATERIALS: Trilingual(
+        nl="Lezen welke materialen en studies er zijn",
+        fr="Lire quels supports et quelles études existent",
+        en="Read which materials and studies there are",
+    ),
+    Permission.KEEP_MATERIALS: Trilingual(
+        nl="Materialen en studies van een bron overnemen",
+        fr="Reprendre les supports et études d’une source",
+        en="Take over the materials and studies of a source",
     ),
 }

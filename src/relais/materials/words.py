@@ -9,9 +9,41 @@ from django.utils.translation import gettext_lazy as _
 from relais.foundation.trilingual import Trilingual
 from relais.materials.rules.card import UNCONFIRMED_MARK, CardRefusal
 from relais.materials.rules.counters import CounterKind, CounterRefusal, EnrolmentRefusal
+from relais.materials.rules.materials import MaterialKind, MaterialPart, MaterialRefusal
 from relais.materials.rules.returning import Returned, ReturnRefusal
 from relais.materials.rules.sending import ReportRefusal
 from relais.materials.rules.tally import HelpKind, Tally
+
+MATERIALS_PAGE = Trilingual(
+    nl="Materialen en studies", fr="Supports et études", en="Materials and studies"
+)
+# In all three languages at once, for the report is frozen in all of them.
+MATERIAL_KIND = {
+    MaterialKind.BROCHURE: Trilingual(nl="brochure", fr="brochure", en="brochure"),
+    MaterialKind.DIRECTORY_LIST: Trilingual(
+        nl="lijst van diensten", fr="liste de services", en="list of services"
+    ),
+    MaterialKind.CAMPAIGN_OBJECT: Trilingual(
+        nl="voorwerp van een campagne", fr="objet de campagne", en="object of a campaign"
+    ),
+    MaterialKind.CARD: Trilingual(nl="kaartje", fr="carte", en="card"),
+    MaterialKind.VIDEO: Trilingual(nl="video", fr="vidéo", en="video"),
+    MaterialKind.PLAY: Trilingual(nl="toneelstuk", fr="pièce de théâtre", en="play"),
+}
+MATERIAL_PART = {
+    MaterialPart.ALIAS: Trilingual(nl="Ook genoemd", fr="Aussi appelé", en="Also called"),
+    MaterialPart.PARTNER: Trilingual(nl="Samen met", fr="Avec", en="Together with"),
+    MaterialPart.AUDIENCE: Trilingual(nl="Voor wie", fr="Pour qui", en="For whom"),
+    MaterialPart.CHANNEL: Trilingual(nl="Waar verdeeld", fr="Où distribué", en="Where handed out"),
+    MaterialPart.PROMOTES: Trilingual(nl="Maakt bekend", fr="Fait connaître", en="Makes known"),
+}
+MATERIAL_REFUSAL = {
+    MaterialRefusal.TWICE: _("This reference stands there twice."),
+    MaterialRefusal.NO_TITLE: _("This has no title."),
+    MaterialRefusal.EMPTY_LINE: _("A line says nothing."),
+    MaterialRefusal.NOT_A_QUANTITY: _("This is no number as a source tells it."),
+    MaterialRefusal.NOT_A_DATE: _("This is no date as a source tells it."),
+}
 
 COUNTERS_PAGE = Trilingual(
     nl="Balies en tellingen", fr="Comptoirs et chiffres", en="Counters and counts"
@@ -110,6 +142,9 @@ RETURN_REFUSAL = {
     ReturnRefusal.NOT_OPEN: _(
         "This code counts no more: it was used already, it is too old, or it never was. Nothing "
         "was counted, and nothing more is needed."
+    ),
+    ReturnRefusal.TOO_MANY: _(
+        "Too many codes that were not right came from here. Try again in an hour."
     ),
 }
 

@@ -11,6 +11,7 @@ from relais.organisations.commands.people import (
     retire_professional,
 )
 from relais.organisations.commands.places import load_places
+from relais.organisations.commands.sign_in import note_wrong_code
 from relais.organisations.models import Professional
 from relais.organisations.permissions import Permission, grant
 from relais.organisations.queries.additions import (
@@ -41,6 +42,7 @@ from relais.organisations.queries.places import (
     successor,
     zones,
 )
+from relais.organisations.queries.sign_in import Tried, guesses_codes
 from relais.organisations.rules.additions import CastMember, DueWork, Figure, OwnerToTell, WorkPage
 from relais.organisations.rules.bodies import BodyDisplay, UnitDisplay
 from relais.organisations.rules.mandates import Term
@@ -73,6 +75,7 @@ __all__ = [
     "Professional",
     "Role",
     "Term",
+    "Tried",
     "UnitDisplay",
     "WorkPage",
     "Zone",
@@ -91,11 +94,13 @@ __all__ = [
     "found_body",
     "give_mandate",
     "grant",
+    "guesses_codes",
     "introduce_cast",
     "load_places",
     "mandates",
     "municipalities",
     "municipality_names",
+    "note_wrong_code",
     "pharmacies",
     "pharmacy",
     "professional",

@@ -29,9 +29,10 @@ class Promises(AppConfig):
         from relais.promises.permissions import MEANING, Permission  # noqa: PLC0415
         from relais.promises.words.pages import CLOCKS_PAGE, TELLING_PAGE  # noqa: PLC0415
 
-        coordinator = organisations.Role.REGION_COORDINATOR
+        role = organisations.Role
         organisations.say_permissions(MEANING)
-        organisations.grant(coordinator, Permission.SET_ALL_CLOCKS)
+        organisations.grant(role.REGION_COORDINATOR, Permission.SET_ALL_CLOCKS)
+        organisations.grant(role.BODY_ADMINISTRATOR, Permission.SET_OWN_CLOCKS)
         for url_name, title in (
             ("promises:clocks", CLOCKS_PAGE),
             ("promises:telling", TELLING_PAGE),

@@ -116,6 +116,14 @@ class Consent(forms.Form):
         return Grounds(consent=given)
 
 
+class Another(Consent):
+    """Consent for another service, and whether the first is asked beside it."""
+
+    beside = forms.BooleanField(
+        label=_("Ask both: the first request stays open too"), required=False
+    )
+
+
 class HandOver(Consent):
     """How soon, and how the person can be reached without danger. No story is asked."""
 

@@ -1,8 +1,9 @@
 """What other contexts may ask of referrals, and the scenes of the demo."""
 
+from relais.referrals.commands.another import ask_another
 from relais.referrals.commands.desks import report_room, set_desk
 from relais.referrals.commands.moving import move, open_referral, withdraw_consent
-from relais.referrals.commands.sending import Asked, NoDesk, NotHandedOver, ask_another, hand_over
+from relais.referrals.commands.sending import Asked, NoDesk, NotHandedOver, hand_over
 from relais.referrals.queries.referrals import has_sent
 from relais.referrals.rules.consent import Given, Grounds
 from relais.referrals.rules.contact import SafeContact

@@ -42,6 +42,7 @@ class ReturnRefusal(StrEnum):
     NOT_A_CODE = "not-a-code"
     MISTYPED = "mistyped"
     NOT_OPEN = "not-open"
+    TOO_MANY = "too-many"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,7 +91,7 @@ class Teller:
                 yield Fact(label=label, values=(self._body(code),))
         if group.status:
             status = words.GROUP_STATUS[GroupStatus(group.status)]
-            yield Fact(label=gettext("State"), values=(status.in_language(self.language),))
+            yield Fact(label=gettext("Still meeting?"), values=(status.in_language(self.language),))
 
     def _lists(self, group: GroupRecord) -> Iterable[Fact]:
         for part in GroupPart:
@@ -123,8 +123,8 @@ class Teller:
 def _told(group: GroupRecord) -> Iterable[Fact]:
     """Dates and numbers as the source tells them."""
     told = (
-        (gettext("Since"), date_in_words(group.starts)),
-        (gettext("Until"), date_in_words(group.ends)),
+        (gettext("Since, as told"), date_in_words(group.starts)),
+        (gettext("Until, as told"), date_in_words(group.ends)),
         (gettext("Members, as told"), quantity_in_words(group.told_members)),
         (gettext("Police zones, as told"), quantity_in_words(group.told_zones)),
         (gettext("Municipalities, as told"), quantity_in_words(group.told_municipalities)),

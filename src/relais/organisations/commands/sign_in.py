@@ -48,9 +48,19 @@ def note_sign_in(*, by: Viewer, now: datetime, means: Means, tried: Tried | None
 @transaction.atomic
 def note_wrong_try(*, by: Viewer, now: datetime, tried: Tried) -> None:
     """Keep that this account was tried from there, and let go of what is too old to count."""
+    _count(now, tried)
+    audit.record(Event.SIGN_IN_REFUSED, by=by, at=now, about=tried.account[:12])
+
+
+@transaction.atomic
+def note_wrong_code(*, by: Viewer, now: datetime, tried: Tried) -> None:  # noqa: ARG001  # nobody is asked who they are
+    """Count a wrong code from there; no audit row, for it names nobody and changes nothing."""
+    _count(now, tried)
+
+
+def _count(now: datetime, tried: Tried) -> None:
     WrongTry.unscoped.filter(at__lt=now - KEPT_FOR).delete()
     WrongTry.unscoped.create(account=tried.account, address=tried.address, at=now)
-    audit.record(Event.SIGN_IN_REFUSED, by=by, at=now, about=tried.account[:12])
 
 
 @transaction.atomic

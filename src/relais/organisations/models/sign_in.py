@@ -130,7 +130,7 @@ class AgencyAccount(models.Model):
 
 
 class WrongTry(models.Model):
-    """A wrong try at signing in: fingerprints of the account and of the address, with a key."""
+    """A wrong try at signing in, or a wrong code: what was tried from where, as fingerprints."""
 
     account = models.CharField(max_length=64)
     address = models.CharField(max_length=64)
@@ -147,9 +147,9 @@ class WrongTry(models.Model):
 
     class Privacy:
         record = Trilingual(
-            nl="Mislukte pogingen om aan te melden, als vingerafdrukken",
-            fr="Essais de connexion échoués, sous forme d’empreintes",
-            en="Wrong tries at signing in, as fingerprints",
+            nl="Mislukte pogingen om aan te melden en foute codes, als vingerafdrukken",
+            fr="Essais de connexion échoués et codes erronés, sous forme d’empreintes",
+            en="Wrong tries at signing in and wrong codes, as fingerprints",
         )
         fields = {"account": Kind.SENSITIVE, "address": Kind.SENSITIVE, "at": Kind.NEUTRAL}
         keep = Trilingual(nl="een dag", fr="un jour", en="one day")

@@ -10,11 +10,11 @@ from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Final
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import ERROR_CODES
 
+from relais.foundation.sheets import SheetRefused, unpacked
 from relais.organisations.rules.pharmacies_file import LAYOUT, PharmaciesRefusal, SheetRow
 
 # Ours, and wide: 5,000 invented pharmacies take 0.2 MB, unpacked 2.5 MB.
@@ -65,29 +65,10 @@ def _content(path: Path) -> bytes:
 
 
 def _unpacked(content: bytes) -> BytesIO:
-    """The same parts in an archive of our own, where the sizes are true: those of a zip may lie."""
-    ours, left = BytesIO(), MEGABYTES_UNPACKED * _MEGABYTE
-    with ZipFile(BytesIO(content)) as theirs, ZipFile(ours, "w") as archive:
-        for info in theirs.infolist():
-            part = _part(theirs, info.filename, at_most=left)
-            left -= len(part)
-            archive.writestr(info.filename, part)
-    return ours
-
-
-def _part(archive: ZipFile, name: str, *, at_most: int) -> bytes:
-    # The only two ways that the standard allows (ECMA-376, part 2); others unpack without a limit.
-    if archive.getinfo(name).compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
-        raise PharmaciesRefused(PharmaciesRefusal.NOT_A_SPREADSHEET)
-    with archive.open(name) as part:
-        content = part.read(at_most + 1)
-    if len(content) > at_most:
-        raise PharmaciesRefused(PharmaciesRefusal.TOO_LARGE)
-    # The same standard forbids it, and entities declared there can grow without end. The zeros are
-    # those of UTF-16.
-    if b"<!DOCTYPE" in content.replace(b"\0", b""):
-        raise PharmaciesRefused(PharmaciesRefusal.DOCUMENT_TYPE)
-    return content
+    try:
+        return unpacked(content, at_most=MEGABYTES_UNPACKED * _MEGABYTE)
+    except SheetRefused as refused:
+        raise PharmaciesRefused(PharmaciesRefusal[refused.refusal.name]) from refused
 
 
 def _rows(archive: BytesIO) -> list[SheetRow]:

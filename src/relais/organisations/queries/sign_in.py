@@ -15,7 +15,7 @@ from relais.organisations.models import AgencyAccount, Professional, WrongTry
 from relais.organisations.queries.people import standing
 from relais.organisations.rules.roles import Means
 from relais.organisations.rules.sessions import PasskeyDisplay, SignInDisplay
-from relais.organisations.rules.tries import WITHIN, is_held_back
+from relais.organisations.rules.tries import CODES_WITHIN, WITHIN, is_guessing, is_held_back
 
 AUTHENTICATORS = Authenticator._default_manager  # noqa: SLF001  # Django's documented way in
 _PASSKEY, _CODE = Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP
@@ -42,6 +42,13 @@ def held_back(_viewer: Viewer, tried: Tried, *, now: datetime) -> bool:
     of_late = Q(at__gt=now - WITHIN)
     wrong = WrongTry.unscoped.filter(of_late, account=tried.account, address=tried.address)
     return is_held_back(wrong.count())
+
+
+def guesses_codes(_viewer: Viewer, tried: Tried, *, now: datetime) -> bool:
+    """Whether so many wrong codes came from there that none is looked up now."""
+    of_late = Q(at__gt=now - CODES_WITHIN)
+    wrong = WrongTry.unscoped.filter(of_late, account=tried.account, address=tried.address)
+    return is_guessing(wrong.count())
 
 
 def wrong_everywhere(_viewer: Viewer, *, now: datetime) -> int:

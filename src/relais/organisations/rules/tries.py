@@ -9,6 +9,10 @@ from typing import Final
 
 FREE_TRIES: Final = 5
 WITHIN: Final = timedelta(minutes=15)
+# Of a code that anybody may type there is no owner who types it wrong: only what comes from one
+# address is counted, and more of it is let pass, for many may sit behind one address.
+CODE_TRIES: Final = 20
+CODES_WITHIN: Final = timedelta(hours=1)
 # Addresses are kept as fingerprints, and no longer than this.
 KEPT_FOR: Final = timedelta(days=1)
 _EACH_ELSEWHERE: Final = 0.01
@@ -18,6 +22,11 @@ _SLOWEST: Final = 1.0
 def is_held_back(wrong: int) -> bool:
     """Whether nothing is checked now, after so many wrong tries of late from one address."""
     return wrong >= FREE_TRIES
+
+
+def is_guessing(wrong: int) -> bool:
+    """Whether no code from there is looked up now, after so many wrong ones within an hour."""
+    return wrong >= CODE_TRIES
 
 
 def delay(wrong_everywhere: int) -> float:

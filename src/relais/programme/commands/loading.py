@@ -11,8 +11,10 @@ from django.db import transaction
 from relais.foundation.access import Viewer
 from relais.foundation.wording import Wording
 from relais.foundation.yaml_files import read_yaml
+from relais.materials import interface as materials
 from relais.network import interface as network
 from relais.programme.commands.assessing import Judgement, assess
+from relais.programme.commands.loading_materials import read_materials
 from relais.programme.commands.loading_network import read_network
 from relais.programme.commands.loading_trainings import training_records
 from relais.programme.commands.tables import take_over
@@ -58,6 +60,7 @@ def load_source(*, by: Viewer, now: datetime, source: Source) -> Takeover:
         raise SourceContradicts(done)
     programmes, courses = training_records(source.facts, source.wordings)
     trainings.load_trainings(by=by, now=now, programmes=programmes, courses=courses)
+    materials.load_materials(by=by, now=now, told=read_materials(source.facts, source.wordings))
     network.load_network(by=by, now=now, told=read_network(source.facts, source.wordings))
     _load_positions(by=by, now=now, source=source)
     return done

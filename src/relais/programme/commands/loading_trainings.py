@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from relais.foundation.wording import Wording
+from relais.programme.rules.bodies_of_source import BODY_OF
 from relais.programme.rules.source.wordings import body_code
 from relais.trainings import interface as trainings
 from relais.trainings.interface import (
@@ -33,9 +34,6 @@ _GRADES: Final = {
     "hoofdinspecteur": Grade.CHIEF_INSPECTOR,
 }
 _HOUR_UNITS: Final = {"lesuren": trainings.HourUnit.TEACHING}
-# Of what many entries name, such as a unit, there is one wording, by the Dutch.
-_UNIT: Final = "unit"
-_PARTY: Final = "party"
 # Which lists of the file hold codes of bodies where they have one, and which hold texts.
 _COURSE_LISTS: Final = (
     ("audience_nl", "audience", CoursePart.AUDIENCE),
@@ -43,7 +41,7 @@ _COURSE_LISTS: Final = (
     ("content_nl", "content", CoursePart.TOPIC),
     ("themes_nl", "theme", CoursePart.THEME),
     ("parts_nl", "part", CoursePart.PROGRAMME_PART),
-    ("given_by_nl", _UNIT, CoursePart.GIVEN_BY),
+    ("given_by_nl", "given_by", CoursePart.GIVEN_BY),
     ("trainers_nl", "trainer", CoursePart.GIVEN_BY),
     ("contributor", "", CoursePart.CONTRIBUTOR),
     ("partners", "", CoursePart.PARTNER),
@@ -52,7 +50,7 @@ _COURSE_LISTS: Final = (
 )
 _PROGRAMME_LISTS: Final = (
     ("objectives_nl", "objective", ProgrammePart.OBJECTIVE),
-    ("members", _PARTY, ProgrammePart.MEMBER),
+    ("members", "member", ProgrammePart.MEMBER),
     ("target_professions_nl", "target_profession", ProgrammePart.TARGET),
     ("contributes_to", "contribution", ProgrammePart.CONTRIBUTES_TO),
     ("editions", "", ProgrammePart.EDITION),
@@ -60,31 +58,9 @@ _PROGRAMME_LISTS: Final = (
 # The file names no programme of a training. Initiative I06, of which T09 is a part, stands under
 # the first regional plan; the title of T20 names the pool.
 _PROGRAMMES: Final = {"T09": "TP_GOP", "T20": "TP_POOL"}
-# Remarks that the file holds in English only, in our own words.
-_LISTED_UNDER_DPO: Final = Wording(
-    nl="organisator niet genoemd; vermeld bij het project DPO",
-    fr="organisateur non cité ; mentionné sous le projet DPO",
-    en="organiser not named; listed under the DPO project",
-)
-_PROVIDER_NOTES: Final = {
-    "T02": Wording(
-        nl="organisator niet genoemd; project DPO, geleid door FLCPF",
-        fr="organisateur non cité ; projet DPO, mené par la FLCPF",
-        en="organiser not named; DPO project, led by FLCPF",
-    ),
-} | dict.fromkeys(("T03", "T04", "T05", "T06", "T07", "T08"), _LISTED_UNDER_DPO)
-_MANDATORY_NOTES: Final = {
-    "T10": Wording(
-        nl="de opleiding over het onthaal van slachtoffers wordt verplicht genoemd (regel 353)",
-        fr="la formation à l’accueil des victimes est dite obligatoire (ligne 353)",
-        en="training on receiving victims is called compulsory (line 353)",
-    ),
-    "T19": Wording(
-        nl="voor alle operationele medewerkers van de zone",
-        fr="pour tout le personnel opérationnel de la zone",
-        en="for all operational staff of the zone",
-    ),
-}
+_REMARK: Final = ";"
+# One remark of the file holds for these too.
+_AS_T03: Final = frozenset({"T04", "T05", "T06", "T07", "T08"})
 _AS_PRINTED: Final = Wording(nl="gedrukt verslag", fr="rapport imprimé", en="printed report")
 
 
@@ -97,7 +73,7 @@ def training_records(
     `{"T02.title": {"fr": "…", "en": "…"}, "T02.sector.1": …}`; the language of a missing one stays
     empty.
     """
-    reader = _Reader(source, wordings)
+    reader = _Reader(wordings)
     return (
         tuple(reader.programme(facts) for facts in source["training_programmes"]),
         tuple(reader.course(facts) for facts in source["trainings"]),
@@ -107,13 +83,8 @@ def training_records(
 class _Reader:
     """Turns one entry of the file into one record."""
 
-    def __init__(self, source: Facts, wordings: Wordings) -> None:
+    def __init__(self, wordings: Wordings) -> None:
         self._wordings = wordings
-        self._bodies = {
-            each["id"]
-            for kind in ("organisations", "police_zones", "municipalities")
-            for each in source.get(kind, ())
-        }
 
     def programme(self, facts: Facts) -> ProgrammeRecord:
         ref = facts["id"]
@@ -139,11 +110,11 @@ class _Reader:
             kind=CourseKind(facts["kind"]),
             programme=_PROGRAMMES.get(ref, ""),
             provider=body_code(facts["provider"]),
-            provider_unit=self._unit(facts.get("provider_unit_nl")),
-            provider_note=_PROVIDER_NOTES.get(ref, Wording()),
+            provider_unit=self._text(facts.get("provider_unit_nl"), f"{ref}.provider_unit"),
+            provider_note=self._remark(f"{'T03' if ref in _AS_T03 else ref}.provider_note"),
             goal=self._text(facts.get("goal_nl"), f"{ref}.goal"),
             mandatory=facts.get("mandatory"),
-            mandatory_note=_MANDATORY_NOTES.get(ref, Wording()),
+            mandatory_note=self._for_whom(facts),
             open_to_others=facts.get("open_to_other_zones"),
             starts=starts,
             ends=ends,
@@ -175,22 +146,33 @@ class _Reader:
         """Each line of a list: a body or another record by its code, or a text."""
         found = facts.get(key)
         for number, each in enumerate([found] if isinstance(found, str) else found or (), start=1):
-            if each in self._bodies or not name:
+            if each in BODY_OF:
                 yield body_code(each), Wording()
-            elif name in {_UNIT, _PARTY}:
-                yield "", self._text(each, f"{name}.{each}")
+            elif not name:
+                yield each, Wording()
             else:
-                # What stands behind a semicolon is a remark of the file, in English.
-                yield "", self._text(each.partition(";")[0], f"{facts['id']}.{name}.{number}")
+                # What stands behind a semicolon tells for whom it is compulsory.
+                text = self._text(each, f"{facts['id']}.{name}.{number}")
+                yield "", _parted(text, 0) if _REMARK in each else text
 
     def _text(self, dutch: str | None, key: str) -> Wording:
+        """In three languages: under its own key, or as a party or unit that is named often."""
         if not dutch:
             return Wording()
-        others = self._wordings.get(key, {})
-        return Wording(nl=dutch, fr=others.get("fr", ""), en=others.get("en", ""))
+        keys = (key, f"party.{dutch}", f"unit.{dutch}")
+        told = next((self._wordings[each] for each in keys if each in self._wordings), {})
+        return Wording.of({"nl": dutch, **told})
 
-    def _unit(self, dutch: str | None) -> Wording:
-        return self._text(dutch, f"{_UNIT}.{dutch}")
+    def _for_whom(self, facts: Facts) -> Wording:
+        """For whom it is compulsory, where the file says so in a remark or beside its audience."""
+        ref = facts["id"]
+        if _REMARK in facts.get("audience_nl", ""):
+            return _parted(self._remark(f"{ref}.audience.1"), 1)
+        return self._remark(f"{ref}.mandatory_note")
+
+    def _remark(self, key: str) -> Wording:
+        """A remark that the file holds in English only, in our own words."""
+        return Wording.of(self._wordings.get(key, {}))
 
     def _tables(self, facts: Facts) -> Iterator[CountTableRecord]:
         """The one count table that an entry of the file may hold."""
@@ -224,6 +206,13 @@ class _Reader:
                 heads=row.get("persons"),
                 printed_share=_told(row["stated_pct"]),
             )
+
+
+def _parted(text: Wording, place: int) -> Wording:
+    """What stands before the remark, or the remark itself."""
+    parted = (each.split(_REMARK) for each in (text.nl, text.fr, text.en))
+    nl, fr, en = (parts[place].strip() if len(parts) > place else "" for parts in parted)
+    return Wording(nl=nl, fr=fr, en=en)
 
 
 def _counted_rows(facts: Facts) -> Iterable[CountRowRecord]:

@@ -154,9 +154,10 @@ class _Sheet:
     def _recommendations(self) -> Iterator[Item]:
         asked = Asked(self.edition, self.names, self.period)
         linked = {each.pk for each in self.linked}
-        for row in asked.all:
-            if row.pk in linked:
-                yield asked.item(self._as_of(row))
+        for text in dict.fromkeys(each.text.ref for each in self.linked):
+            for row in asked.of(text):
+                if row.pk in linked:
+                    yield asked.item(self._as_of(row))
 
     def _as_of(self, row: Row) -> Row:
         """Without what was said of it only after the day."""

@@ -84,7 +84,7 @@ def texts_of_block(block: Block, place: str) -> Iterator[Placed]:
         case Facts():
             for number, fact in enumerate(block.facts, start=1):
                 yield from _of_fact(fact, f"{place}/{number}")
-        case Table():
+        case _:
             yield from _of_table(block, f"{place}/{block.ref}")
 
 
@@ -129,5 +129,5 @@ def _marks_of_blocks(blocks: tuple[Block, ...], place: str) -> Iterator[tuple[st
                 yield from ((here, mark) for mark in block.marks)
             case Facts():
                 yield from ((here, mark) for fact in block.facts for mark in fact.marks)
-            case Table():
+            case _:
                 yield from ((here, mark) for row in block.rows for mark in row.marks)

@@ -77,7 +77,7 @@ SESSIONS = Table(
         ),
         Row(
             cells=(
-                words("=SOM(A1)", "=SOMME(A1)", "=SUM(A1)"),
+                words("=A1+A2", "=A1+A2", "=A1+A2"),
                 quantity("~100..150"),
                 Share(printed=None, computed_hundredths=3333),
                 Blank.UNKNOWN,

@@ -1,12 +1,11 @@
 """The trainings of the source file become records of their own context, and nothing is lost."""
 
 from datetime import UTC, datetime
-from importlib import resources
 
 import pytest
-import yaml
 
 from relais.foundation.access import OPERATOR
+from relais.programme.commands.loading import read_source
 from relais.programme.commands.loading_trainings import training_records
 from relais.trainings import interface as trainings
 from relais.trainings.interface import CoursePart, Grade
@@ -16,13 +15,12 @@ NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def source():
-    text = resources.files("relais.programme").joinpath("data/report-2022.yaml").read_text("utf-8")
-    return yaml.safe_load(text)
+    return read_source()
 
 
 @pytest.fixture(scope="module")
 def records(source):
-    return training_records(source, {})
+    return training_records(source.facts, source.wordings)
 
 
 @pytest.fixture
@@ -57,7 +55,10 @@ def test_three_are_compulsory_and_the_others_untold(courses):
     }
 
     assert told == {"T10": True, "T19": True, "T24": True}
-    assert courses["T19"].mandatory_note.nl == "voor alle operationele medewerkers van de zone"
+    note = courses["T19"].mandatory_note
+    assert note.nl == "verplicht voor al het operationele personeel van de zone"
+    assert note.en == "compulsory for all operational staff of the zone"
+    assert courses["T10"].mandatory_note
 
 
 def test_eleven_have_a_number_of_persons_as_told(courses):
@@ -103,7 +104,7 @@ def test_bodies_stand_by_their_code_and_others_by_their_name(courses, records):
     pool = records[0][1]
     assert [item.body or item.text.nl for item in pool.items if item.part == "member"] == [
         "politie",
-        "prosecutor-brussels",
+        "parket-brussel",
         "gip",
         "gsob",
         "iodmh",
@@ -115,6 +116,25 @@ def test_bodies_stand_by_their_code_and_others_by_their_name(courses, records):
 
 def test_a_remark_of_the_file_is_no_audience(courses):
     assert items(courses["T19"], CoursePart.AUDIENCE) == ["onthaalmedewerkers"]
+
+
+def test_one_remark_on_who_gives_it_holds_for_six(courses):
+    notes = {courses[f"T{number:02d}"].provider_note for number in range(3, 9)}
+
+    assert len(notes) == 1
+    assert courses["T02"].provider_note not in notes
+
+
+def test_each_text_stands_in_every_language(records):
+    programmes, courses = records
+    texts = [
+        text
+        for record in (*programmes, *courses)
+        for text in (record.title, *(item.text for item in record.items))
+    ]
+    rows = [row for course in courses for table in course.tables for row in table.rows]
+
+    assert [text for text in (*texts, *(row.sector for row in rows)) if text.missing] == []
 
 
 def test_rows_that_the_source_does_not_print_are_there_and_empty(courses):
@@ -140,7 +160,7 @@ def test_a_missing_wording_leaves_its_language_empty(source):
         "T02.sector.1": {"fr": "administrations communales et régionales"},
     }
 
-    _programmes, courses = training_records(source, wordings)
+    _programmes, courses = training_records(source.facts, wordings)
 
     workshops, webinar = courses[1], courses[0]
     assert workshops.title.fr == "Ateliers sur l’outil DPO"

@@ -99,7 +99,7 @@ def download(request: HttpRequest, evidence: int) -> HttpResponse:
     """The file of a piece of evidence, to keep and not to open in place."""
     found = following.evidence_file(viewer(request), evidence)
     response = HttpResponse(bytes(found.content or b""), content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = f'attachment; filename="evidence-{found.pk}"'
+    response.headers["Content-Disposition"] = 'attachment; filename="evidence"'
     response.headers["X-Content-SHA256"] = found.sha256
     return response
 

@@ -1,11 +1,13 @@
 """The sentences and labels of the report itself, each in three languages at once."""
 
+from functools import cache
 from typing import Final
 
 from relais.foundation.trilingual import Trilingual
 from relais.foundation.wording import Wording
 
 
+@cache
 def in_three(text: Trilingual) -> Wording:
     """A label or sentence of the house as a text of the report."""
     return Wording.of(text.as_json())
@@ -191,6 +193,15 @@ LABEL: Final = {
     ),
     "meetings": Trilingual(nl="Vergaderingen", fr="Réunions", en="Meetings"),
     "on_the_table": Trilingual(nl="Op tafel", fr="À l’ordre du jour", en="On the table"),
+    "materials_all": Trilingual(nl="Alle materialen", fr="Tous les supports", en="All materials"),
+    "printed": Trilingual(nl="Gedrukt of gemaakt", fr="Imprimés ou produits", en="Printed or made"),
+    "distributed": Trilingual(nl="Verdeeld", fr="Distribués", en="Handed out"),
+    "published_on": Trilingual(nl="Verschenen op", fr="Paru le", en="Published on"),
+    "languages": Trilingual(nl="Talen", fr="Langues", en="Languages"),
+    "coverage": Trilingual(
+        nl="Waar, volgens de bron", fr="Où, selon la source", en="Where, as the source says"
+    ),
+    "upkeep": Trilingual(nl="Bijhouden", fr="Mise à jour", en="Upkeep"),
     "place": Trilingual(nl="Plaats", fr="Lieu", en="Place"),
     "figures_of": Trilingual(nl="Cijfers van", fr="Chiffres de", en="Figures of"),
     "capacity": Trilingual(

@@ -47,7 +47,7 @@ def say(cell: Cell) -> str:
             return gettext("€ %(amount)s") % {"amount": number(str(cell.euro), language())}
         case Share():
             return say_share(cell)
-        case Blank():
+        case _:
             return str(BLANK[cell])
 
 
@@ -71,7 +71,7 @@ def say_date(told: PartialDate) -> str:
             return date_format(told.first_day, "F Y")
         case Precision.SEASON:
             return str(SEASON[told.season] % {"year": told.text[:4]})
-        case Precision.YEAR:
+        case _:
             return told.text
 
 

@@ -6,11 +6,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from relais.foundation.access import OPERATOR
-from relais.organisations.interface import Role, grant
+from relais.organisations.interface import Role
 from relais.promises.commands.setting import ClockRefused, set_clock
 from relais.promises.interface import Clock, ClockUnit, Urgency
 from relais.promises.models import ClockSetting
-from relais.promises.permissions import Permission
 from relais.promises.queries import clocks
 from relais.promises.rules.settings import ClockFace, ClockRefusal, ClockTerms
 from relais.promises.tests.conftest import ANSWER, DESK, HOUSE, NOW, REGION
@@ -90,12 +89,11 @@ def _shown(viewer, day):
     )
 
 
-def test_only_whoever_may_sets_a_clock_and_only_for_her_own(kind, gwen, person, monkeypatch):
+def test_only_whoever_may_sets_a_clock_and_only_for_her_own(kind, gwen, person):
     with pytest.raises(PermissionDenied):
         set_to(30, face=OURS, by=gwen)
 
-    grant(Role.OBSERVATORY_ANALYST, Permission.SET_OWN_CLOCKS)
-    manager = person("mia", HOUSE, role=Role.OBSERVATORY_ANALYST)
+    manager = person("mia", HOUSE, role=Role.BODY_ADMINISTRATOR)
     assert clocks.bodies_to_set(manager) == [HOUSE]
     set_to(30, face=OURS, by=manager)
     with pytest.raises(PermissionDenied):

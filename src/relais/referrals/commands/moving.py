@@ -54,7 +54,7 @@ def open_referral(*, by: Viewer, now: datetime, file: UUID) -> referrals.Opened:
     row = referrals.referral(by, file)
     audit.record(Event.OPENED, by=by, at=now, about=row.code, file=file)
     if row.state == State.REQUESTED and _may_see(by, row):
-        row = _moved(by, now, referrals.held(by, file), Asked(move=Move.SEE))
+        row = make_move(by, now, referrals.held(by, file), Asked(move=Move.SEE))
     return referrals.opened(by, row)
 
 
@@ -80,7 +80,7 @@ def move(*, by: Viewer, now: datetime, file: UUID, asked: Asked) -> Referral:
     said = (row.reason or None, row.outcome or None)
     if row.state == LEGAL[asked.move].to and said == (asked.reason, asked.outcome):
         return row
-    return _moved(by, now, row, asked)
+    return make_move(by, now, row, asked)
 
 
 @transaction.atomic
@@ -97,7 +97,7 @@ def expire_next(*, by: Viewer, now: datetime) -> bool:
     row = expiring.next_overdue(by, moment=now)
     if row is None:
         return False
-    _moved(by, now, row, Asked(move=Move.EXPIRE))
+    make_move(by, now, row, Asked(move=Move.EXPIRE))
     return True
 
 
@@ -105,7 +105,8 @@ def _may_see(by: Viewer, row: Referral) -> bool:
     return referrals.party_of(by, row) is Party.RECEIVER
 
 
-def _moved(by: Viewer, now: datetime, row: Referral, asked: Asked) -> Referral:
+def make_move(by: Viewer, now: datetime, row: Referral, asked: Asked) -> Referral:
+    """Make a move of a referral that is held in the open transaction. Raises `MoveRefused`."""
     party = referrals.party_of(by, row)
     refusal = refuse_move(asked, state=State(row.state), party=party)
     if refusal:
@@ -154,7 +155,10 @@ def _keep_promises(by: Viewer, now: datetime, row: Referral, made: Move) -> None
             # Who helped in Relais keeps the file; a link has done its work.
             close_to_receiver(by, now, row)
         case Move.WITHDRAW:
-            _withdrawn(by, now, row)
+            audit.record(Event.CONSENT_WITHDRAWN, by=by, at=now, about=row.code, file=row.file_id)
+            _taken_back(by, now, row, Kind.STOP_CONTACT)
+        case Move.ASK_ELSEWHERE:
+            _taken_back(by, now, row, Kind.ASKED_ELSEWHERE)
         case Move.EXPIRE:
             _expired(by, now, row)
 
@@ -183,12 +187,12 @@ def close_to_receiver(by: Viewer, now: datetime, row: Referral) -> None:
         OutsideLink.unscoped.filter(pk=row.link, ended_at=None).update(ended_at=now)
 
 
-def _withdrawn(by: Viewer, now: datetime, row: Referral) -> None:
+def _taken_back(by: Viewer, now: datetime, row: Referral, told: Kind) -> None:
+    """Nobody owes anything any more but to know that it was taken back; the consent has ended."""
     about = str(row.file_id)
     for kind in (*_RECEIVER_OWES, Kind.CHOOSE_NEXT):
         release(by=by, now=now, kind=kind, about=about, reason=Reason.WITHDRAWN)
     current = Consent.unscoped.filter(file_id=row.file_id, withdrawn_at=None)
     current.update(withdrawn_at=now, withdrawn_by=by.code)
-    audit.record(Event.CONSENT_WITHDRAWN, by=by, at=now, about=row.code, file=row.file_id)
-    make_promise(by=by, now=now, promised=owed_by_receiver(row, Kind.STOP_CONTACT))
+    make_promise(by=by, now=now, promised=owed_by_receiver(row, told))
     close_to_receiver(by, now, row)

@@ -1,6 +1,6 @@
 """Handing somebody over: once consent is given, or a legal basis recorded, and never before."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -11,7 +11,7 @@ from relais.audit import interface as audit
 from relais.foundation import vault
 from relais.foundation.access import Basis, Share, Viewer, body_seat, open_file
 from relais.organisations.interface import bodies_with, viewer_role
-from relais.promises.interface import Promised, Urgency, keep_promise, make_promises
+from relais.promises.interface import Promised, Urgency, make_promises
 from relais.referrals.models import Consent, Desk, Referral, Step
 from relais.referrals.permissions import Permission
 from relais.referrals.queries import referrals
@@ -78,36 +78,13 @@ class Receiver:
 @audit.together()
 def hand_over(*, by: Viewer, now: datetime, asked: Asked, grounds: Grounds) -> UUID:
     """Send a referral to the desk of a service. Raises `NotHandedOver`, `NoDesk`."""
-    return _send(by, now, asked, grounds, replaces=None)
+    return send_to_desk(by, now, asked, grounds)
 
 
-@transaction.atomic
-@audit.together()
-def ask_another(*, by: Viewer, now: datetime, file: UUID, service: str, grounds: Grounds) -> UUID:
-    """Hand the same over to another service, in a file of its own, with consent asked anew."""
-    row = referrals.held(by, file)
-    if referrals.party_of(by, row) is not Party.SENDER:
-        raise PermissionDenied
-    seen = referrals.opened(by, row)
-    asked = Asked(
-        need=row.need,
-        service=service,
-        urgency=Urgency(row.urgency),
-        contact=replace(row.safe_contact, say=seen.say),
-        reach=referrals.reach(by, row),
-        facts=tuple(row.facts),
-        municipality=row.municipality,
-        name=seen.name,
-        note=seen.note,
-    )
-    made = _send(by, now, asked, grounds, replaces=file)
-    keep_promise(by=by, now=now, kind=Kind.CHOOSE_NEXT, about=str(file))
-    return made
-
-
-def _send(
-    by: Viewer, now: datetime, asked: Asked, grounds: Grounds, *, replaces: UUID | None
+def send_to_desk(
+    by: Viewer, now: datetime, asked: Asked, grounds: Grounds, *, replaces: UUID | None = None
 ) -> UUID:
+    """Send it to the body that answers for the service, in the open transaction."""
     desk = Desk.unscoped.filter(service=asked.service).first()
     if desk is None:
         raise NoDesk

@@ -41,6 +41,13 @@ def kinds() -> tuple[PromiseKind, ...]:
             button=Button(label=words.UNDERSTOOD),
         ),
         _kind(
+            Kind.ASKED_ELSEWHERE,
+            words.ASKED_ELSEWHERE,
+            _clocks(30, 60, 8),
+            _RECEIVER_CLIMBS,
+            button=Button(label=words.UNDERSTOOD),
+        ),
+        _kind(
             Kind.ASK_AGAIN,
             words.ASK_AGAIN,
             _clocks(60, 240, 16),

@@ -21,6 +21,8 @@ OPEN: Final = frozenset(
 )
 # Not yet answered: the sender still waits for a yes or a no.
 UNANSWERED: Final = frozenset({State.REQUESTED, State.RECEIVED})
+# The receiver has not said yes: what is asked elsewhere instead is taken back from it.
+NOT_ACCEPTED: Final = UNANSWERED | {State.WAITING_LIST}
 # From these the sender goes on to the next service.
 TO_ASK_ANOTHER: Final = frozenset({State.REJECTED, State.FAILED, State.EXPIRED})
 ENDED: Final = frozenset(State) - OPEN - {State.DRAFT}
@@ -65,6 +67,7 @@ LEGAL: Final[dict[Move, Legal]] = {
     Move.COMPLETE: _legal(_TAKEN_UP, State.COMPLETED, _RECEIVER),
     Move.FAIL: _legal(_TAKEN_UP, State.FAILED, _RECEIVER),
     Move.WITHDRAW: _legal(OPEN | {State.DRAFT}, State.WITHDRAWN, _SENDER),
+    Move.ASK_ELSEWHERE: _legal(NOT_ACCEPTED, State.WITHDRAWN, _SENDER),
     Move.EXPIRE: _legal(UNANSWERED | {State.DRAFT}, State.EXPIRED, _CLOCK),
 }
 
@@ -92,10 +95,20 @@ def refuse_move(asked: Asked, *, state: State, party: Party) -> MoveRefusal | No
     return None
 
 
+def refuse_another(state: State, *, beside: bool) -> MoveRefusal | None:
+    """Say why no other service can be asked from `state`: one that said yes is not passed by."""
+    taken_up = state in OPEN - NOT_ACCEPTED
+    return MoveRefusal.NOT_FROM_HERE if taken_up and not beside else None
+
+
+# Made by another act than a button of their own: by looking, and by asking another service.
+_WITHOUT_BUTTON: Final = frozenset({Move.SEE, Move.ASK_ELSEWHERE})
+
+
 def moves_for(state: State, party: Party) -> tuple[Move, ...]:
     """The moves that a party can make from `state`, in the order in which they are shown."""
     return tuple(
         move
         for move, legal in LEGAL.items()
-        if party in legal.parties and state in legal.from_states and move is not Move.SEE
+        if party in legal.parties and state in legal.from_states and move not in _WITHOUT_BUTTON
     )

@@ -12,6 +12,7 @@ class Kind(StrEnum):
     REACH = "referrals.reach"
     CHOOSE_NEXT = "referrals.choose_next"
     STOP_CONTACT = "referrals.stop_contact"
+    ASKED_ELSEWHERE = "referrals.asked_elsewhere"
     LOOK_AT_FILE = "referrals.look_at_file"
     ASK_AGAIN = "referrals.ask_again"
     RING_STOP = "referrals.ring_stop"
@@ -23,4 +24,5 @@ RUNG_INSTEAD: Final = {
     Kind.ANSWER: Kind.ASK_AGAIN,
     Kind.REACH: Kind.ASK_AGAIN,
     Kind.STOP_CONTACT: Kind.RING_STOP,
+    Kind.ASKED_ELSEWHERE: Kind.RING_STOP,
 }

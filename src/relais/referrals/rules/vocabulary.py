@@ -35,6 +35,7 @@ class Move(StrEnum):
     COMPLETE = "complete"
     FAIL = "fail"
     WITHDRAW = "withdraw"
+    ASK_ELSEWHERE = "ask-elsewhere"
     EXPIRE = "expire"
 
 

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from relais.foundation.access import EVERYONE, acting, raise_wall
+from relais.referrals.commands.another import ask_another
 from relais.referrals.commands.moving import move, open_referral, show_contact, withdraw_consent
 from relais.referrals.commands.outside import (
     DeskAnswers,
@@ -16,7 +17,7 @@ from relais.referrals.commands.outside import (
     open_link,
     renew_link,
 )
-from relais.referrals.commands.sending import NotHandedOver, ask_another
+from relais.referrals.commands.sending import NotHandedOver
 from relais.referrals.models import OutsideLink, Referral
 from relais.referrals.queries import outside, referrals
 from relais.referrals.rules.consent import Grounds
@@ -151,6 +152,13 @@ def test_consent_taken_back_kills_the_link_and_the_sender_rings(link):
 
     assert opens(link) is None
     assert sees(link) == []
+    assert owed(link.file) == {("referrals.ring_stop", "corner")}
+
+
+def test_asking_elsewhere_kills_the_link_and_the_sender_rings(link):
+    does("pia", ask_another, file=link.file, service="oak-house", grounds=CONSENT)
+
+    assert opens(link) is None
     assert owed(link.file) == {("referrals.ring_stop", "corner")}
 
 

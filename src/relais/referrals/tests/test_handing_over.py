@@ -12,6 +12,7 @@ from django.http import Http404
 from relais.directory.interface import Capacity
 from relais.foundation import vault
 from relais.foundation.access import OPERATOR, acting
+from relais.referrals.commands.another import ask_another
 from relais.referrals.commands.desks import report_room, set_desk
 from relais.referrals.commands.moving import (
     MoveRefused,
@@ -20,7 +21,7 @@ from relais.referrals.commands.moving import (
     show_contact,
     withdraw_consent,
 )
-from relais.referrals.commands.sending import NoDesk, NotHandedOver, ask_another, hand_over
+from relais.referrals.commands.sending import NoDesk, NotHandedOver, hand_over
 from relais.referrals.models import Consent, Referral
 from relais.referrals.queries import desks, referrals
 from relais.referrals.rules.consent import BasisRefusal, Grounds
@@ -135,6 +136,50 @@ def test_full_then_the_next_then_reached(sent):
     assert owed(second) == set()
     assert state("pia", second) == State.COMPLETED
     assert asks("pia", referrals.referral, second).replaces == sent
+
+
+@pytest.mark.parametrize("answer", [None, Move.PUT_ON_LIST])
+def test_asking_the_next_takes_back_what_the_first_has_not_accepted(sent, answer):
+    if answer:
+        does("sam", move, file=sent, asked=Asked(move=answer))
+
+    second = does("pia", ask_another, file=sent, service="elm-house", grounds=CONSENT)
+
+    assert not sees("sam", sent)
+    assert state("pia", sent) == State.WITHDRAWN
+    assert owed(sent) == {("referrals.asked_elsewhere", "oak")}
+    assert owed(second) == {("referrals.see", "elm"), ("referrals.answer", "elm")}
+    opened = does("pia", open_referral, file=sent)
+    assert opened.course[-1].move == Move.ASK_ELSEWHERE
+    assert [consent.withdrawn_by for consent in opened.consents] == ["pia"]
+    assert "referrals.consent_withdrawn" not in [event for event, _ in kept(sent)]
+
+
+def test_both_are_asked_by_choice(sent):
+    does("pia", ask_another, file=sent, service="elm-house", grounds=CONSENT, beside=True)
+
+    assert sees("sam", sent)
+    assert state("pia", sent) == State.REQUESTED
+    assert owed(sent) == {("referrals.see", "oak"), ("referrals.answer", "oak")}
+
+
+def test_a_service_that_said_yes_is_not_passed_by(sent):
+    does("sam", move, file=sent, asked=Asked(move=Move.ACCEPT))
+
+    with pytest.raises(MoveRefused) as refused:
+        does("pia", ask_another, file=sent, service="elm-house", grounds=CONSENT)
+    assert refused.value.refusal is MoveRefusal.NOT_FROM_HERE
+    assert len(asks("pia", referrals.sent, page=1).rows) == 1
+
+    does("pia", ask_another, file=sent, service="elm-house", grounds=CONSENT, beside=True)
+    assert state("sam", sent) == State.ACCEPTED
+
+
+def test_what_was_not_sent_on_stays_with_the_first(sent):
+    with pytest.raises(NotHandedOver):
+        does("pia", ask_another, file=sent, service="elm-house", grounds=Grounds())
+
+    assert state("sam", sent) == State.REQUESTED
 
 
 def test_a_move_made_twice_is_made_once(sent):

@@ -1,7 +1,6 @@
 """The pages on which somebody is handed over, and answered for."""
 
 import re
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -13,17 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from relais.foundation import access, clock
+from relais.foundation import clock
 from relais.foundation.access import OPERATOR, guards, viewers
-from relais.organisations.interface import (
-    Appointment,
-    Newcomer,
-    Role,
-    Term,
-    enrol_professional,
-    give_mandate,
-    professional,
-)
+from relais.organisations.interface import professional
 from relais.promises.interface import CLOCK, climb
 from relais.referrals.commands.desks import set_desk
 from relais.referrals.commands.moving import move, open_referral
@@ -154,6 +145,36 @@ def test_a_refusal_leads_straight_to_the_next_services(brussels, enter):
     assert enter("eli").get(second.url).status_code == 200
 
 
+def test_who_waits_for_an_answer_chooses_between_instead_and_beside(brussels, enter):
+    pia = enter("pia")
+    first = pia.post("/nl/referrals/send/", FORM).url.rstrip("/").rsplit("/", 1)[1]
+    page = page_of(first, "another")
+    assert 'name="beside"' in pia.get(page).text
+    form = {"service": "haard-en-vrede", "grounds": "spoken"}
+
+    pia.post(page, {**form, "beside": "on"})
+    assert state(first) == State.REQUESTED
+    pia.post(page, form)
+    assert state(first) == State.WITHDRAWN
+    assert 'name="beside"' not in pia.get(page).text
+
+    told = enter("sam").get(page_of(first, "owed"))
+    assert "een andere dienst gevraagd" in told.text
+
+
+def test_a_service_that_said_yes_meanwhile_is_not_passed_by(brussels, enter):
+    pia = enter("pia")
+    first = pia.post("/nl/referrals/send/", FORM).url.rstrip("/").rsplit("/", 1)[1]
+    does("sam", move, file=first, asked=Asked(move=Move.ACCEPT))
+
+    form = {"service": "haard-en-vrede", "grounds": "spoken"}
+    answer = pia.post(page_of(first, "another"), form)
+
+    assert answer.status_code == 422
+    assert "Deze doorverwijzing is intussen veranderd." in answer.text
+    assert state(first) == State.ACCEPTED
+
+
 def test_safe_contact_stands_before_the_number_and_the_number_behind_a_button(sent, enter):
     sam = enter("sam")
 
@@ -213,36 +234,6 @@ def test_what_nobody_answers_climbs_to_the_desk_of_the_region_without_the_file(s
     assert "Corner" in owed.text
     assert "the library" not in owed.text
     assert rachel.get(page_of(sent)).status_code == 403
-
-
-def test_a_wall_hides_from_a_colleague_also_what_is_owed_about_the_file(sent, enter):
-    second_at_the_oak("wim")
-    code = asks("pia", referrals.referral, sent).code
-    row = page_of(sent, "owed")
-    assert row in enter("wim").get("/nl/").text
-
-    does("sam", raise_wall, file=sent, against="wim")
-    wim = enter("wim")
-    home = wim.get("/nl/").text
-
-    assert code not in home
-    assert row not in home
-    assert wim.get(row).status_code == 404
-    uid = apps.get_model("promises", "Promise").unscoped.filter(about=str(sent)).first().uid
-    assert wim.post(f"/nl/promises/{uid}/press/").status_code == 404
-    assert row in enter("sam").get("/nl/").text
-
-
-def raise_wall(*, by, now, file, against):
-    access.raise_wall(by, file=file, against=against)
-
-
-def second_at_the_oak(code):
-    newcomer = Newcomer(code=code, name=code.title(), language="nl")
-    enrol_professional(by=OPERATOR, now=NOW, newcomer=newcomer)
-    term = Term(from_day=NOW.date() - timedelta(days=1))
-    appointment = Appointment(professional=code, body="oak", role=Role.SHELTER_WORKER, term=term)
-    give_mandate(by=OPERATOR, now=NOW, appointment=appointment)
 
 
 @pytest.mark.parametrize("name", ["referral", "owed", "another", "looks"])

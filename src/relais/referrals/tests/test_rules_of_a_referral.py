@@ -76,7 +76,7 @@ class AReferral(RuleBasedStateMachine):
         before, asked = self.state, Asked(move=move, reason=reason, outcome=outcome)
         refusal = refuse_move(asked, state=before, party=party)
         if refusal is None:
-            assert move in moves_for(before, party) or move is Move.SEE
+            assert move in {*moves_for(before, party), Move.SEE, Move.ASK_ELSEWHERE}
             self.state = LEGAL[move].to
             self.rejected_for = reason if self.state is State.REJECTED else self.rejected_for
         elif refusal in (MoveRefusal.REASON_MISSING, MoveRefusal.OUTCOME_MISSING):

@@ -39,6 +39,7 @@ def show_owed(request: HttpRequest, file: UUID) -> HttpResponse:
             (VERB[Kind(each.kind)], each.due_at, bodies[each.owed_by], bodies.get(each.owed_to))
             for each in owed
         ],
+        "is_elsewhere": any(each.kind == Kind.ASKED_ELSEWHERE for each in owed),
         "is_withdrawn": any(each.kind == Kind.STOP_CONTACT for each in owed),
     }
     return render_page(request, "referrals/owed.html", context)

@@ -3,6 +3,7 @@
 What is typed goes in the body of a form, so that no address and no history holds it.
 """
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -16,10 +17,13 @@ from relais.foundation.once.posts import once
 from relais.foundation.pages import render_page
 from relais.organisations.interface import municipality_names
 from relais.referrals import forms, words
+from relais.referrals.commands.another import ask_another
+from relais.referrals.commands.moving import MoveRefused
 from relais.referrals.commands.reading import read_for_another, read_sent
-from relais.referrals.commands.sending import NoDesk, NotHandedOver, ask_another, hand_over
+from relais.referrals.commands.sending import NoDesk, NotHandedOver, hand_over
 from relais.referrals.permissions import Permission
 from relais.referrals.queries import matches
+from relais.referrals.rules.moves import OPEN
 from relais.referrals.views.lists import page_asked, rows_of
 
 
@@ -107,18 +111,32 @@ def another(request: HttpRequest, file: UUID) -> HttpResponse:
     reader, now = viewer(request), clock.now()
     row = read_for_another(by=reader, now=now, file=file)
     found = matches.offered(reader, matches.question_of(row), at=now, without=row.service)
-    form = forms.Consent(request.POST or None)
+    form = forms.Another(request.POST or None)
     chosen = found.get(request.POST.get("service", ""))
     if chosen and form.is_valid():
         grounds = form.grounds_for(now, matches.scope_of(reader, row))
-        try:
-            made = ask_another(by=reader, now=now, file=file, service=chosen.code, grounds=grounds)
-        except NotHandedOver as refused:
-            form.add_error("grounds", str(words.BASIS_REFUSAL[refused.refusal]))
-        except NoDesk:
-            form.add_error(None, str(words.NO_DESK))
-        else:
+        made = _asked_another(request, form, file=file, service=chosen.code, grounds=grounds)
+        if made:
             return redirect("referrals:referral", file=made)
-    context = {"row": row, "found": found, "form": form, "full": words.FULL}
+    context = {
+        "row": row,
+        "found": found,
+        "form": form,
+        "full": words.FULL,
+        "is_open": row.state in OPEN,
+    }
     status = 422 if request.method == "POST" else 200
     return render_page(request, "referrals/another.html", context, status=status)
+
+
+def _asked_another(request: HttpRequest, form: forms.Another, **asked: Any) -> UUID | None:
+    beside = form.cleaned_data["beside"]
+    try:
+        return ask_another(by=viewer(request), now=clock.now(), beside=beside, **asked)
+    except NotHandedOver as refused:
+        form.add_error("grounds", str(words.BASIS_REFUSAL[refused.refusal]))
+    except NoDesk:
+        form.add_error(None, str(words.NO_DESK))
+    except MoveRefused as refused:
+        form.add_error(None, str(words.MOVE_REFUSAL[refused.refusal]))
+    return None

@@ -50,6 +50,7 @@ MOVE: dict[Move, Promise] = {
     Move.COMPLETE: _("Complete"),
     Move.FAIL: _("It came to nothing"),
     Move.WITHDRAW: _("The person withdraws consent"),
+    Move.ASK_ELSEWHERE: _("Ask another service instead"),
     Move.EXPIRE: _("Let expire"),
 }
 
@@ -67,6 +68,7 @@ HAPPENED: dict[Move, Promise] = {
     Move.COMPLETE: _("completed"),
     Move.FAIL: _("came to nothing"),
     Move.WITHDRAW: _("withdrawn"),
+    Move.ASK_ELSEWHERE: _("another service was asked instead"),
     Move.EXPIRE: _("expired"),
 }
 

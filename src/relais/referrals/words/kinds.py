@@ -35,6 +35,18 @@ STOP_CONTACT = (
         en="Stop contacting the person",
     ),
 )
+ASKED_ELSEWHERE = (
+    Trilingual(
+        nl="Doorverwijzing die nu elders loopt",
+        fr="Orientation confiée à un autre service",
+        en="Referral that went elsewhere",
+    ),
+    Trilingual(
+        nl="Niets meer doen: een andere dienst is gevraagd",
+        fr="Ne plus rien faire : un autre service est sollicité",
+        en="Do nothing more: another service was asked",
+    ),
+)
 UNDERSTOOD = Trilingual(nl="Begrepen", fr="Compris", en="Understood")
 LOOK_AT_FILE = (
     Trilingual(nl="Dossier", fr="Dossier", en="File"),
@@ -90,6 +102,7 @@ VERB = {
     Kind.REACH: REACH[1],
     Kind.CHOOSE_NEXT: CHOOSE_NEXT[1],
     Kind.STOP_CONTACT: STOP_CONTACT[1],
+    Kind.ASKED_ELSEWHERE: ASKED_ELSEWHERE[1],
     Kind.ASK_AGAIN: ASK_AGAIN[1],
     Kind.RING_STOP: RING_STOP[1],
     Kind.LOOK_AT_FILE: LOOK_AT_FILE[1],

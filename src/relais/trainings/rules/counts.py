@@ -48,6 +48,11 @@ class Found:
     printed: str = ""
     computed: str = ""
 
+    @property
+    def key(self) -> str:
+        """Tells this finding from one that has other numbers."""
+        return f"{self.finding}:{self.row or ''}:{self.printed}:{self.computed}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComputedRow:

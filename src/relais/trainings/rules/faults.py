@@ -26,6 +26,8 @@ SMALL_AT_MOST: Final = 32_767
 ROWS_AT_MOST: Final = 200
 _YEARS: Final = range(1900, 2200)
 _SHARE: Final = re.compile(r"\d{1,3}(?:\.\d{1,4})?")
+# What tells the parts of a line of a list apart where it is typed.
+_NO_LINE: Final = re.compile(r"[|\[\]\r\n]")
 _LENGTHS: Final = {"provider": 64, "initiative": 20, "outlook": 20, "lines": 80}
 _DATES: Final = ("starts", "ends", "planned_next")
 _QUANTITIES: Final = (
@@ -59,6 +61,8 @@ class RecordFault(StrEnum):
     ENDS_BEFORE_START = "ends_before_start"
     TOO_LONG = "too_long"
     EMPTY_ITEM = "empty_item"
+    MALFORMED_ITEM = "malformed_item"
+    NOT_A_CHOICE = "not_a_choice"
     NO_ROWS = "no_rows"
     TOO_MANY_ROWS = "too_many_rows"
     NUMBER_TWICE = "number_twice"
@@ -66,6 +70,10 @@ class RecordFault(StrEnum):
     MEASURED_WITHOUT_SESSION = "measured_without_session"
     DECLARED_WITH_SESSION = "declared_with_session"
     UNKNOWN_SESSION = "unknown_session"
+    UNKNOWN_COURSE = "unknown_course"
+    UNKNOWN_SHEET = "unknown_sheet"
+    OTHER_COLUMNS = "other_columns"
+    TABLE_DIFFERS = "table_differs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +85,8 @@ class Fault:
     field: str = ""
     table: int | None = None
     row: int | None = None
+    # The sheet of a file; then `row` is its row there, the headings being the first.
+    sheet: str = ""
 
 
 def faults(
@@ -99,8 +109,11 @@ def about_course(course: CourseRecord, *, programmes: Iterable[str]) -> Iterator
     if course.programme and course.programme not in programmes:
         yield Fault(ref=ref, fault=RecordFault.UNKNOWN_PROGRAMME, field="programme")
     yield from _about_fields(course)
-    if not all(item.body or any(_texts(item.text)) for item in course.items):
-        yield Fault(ref=ref, fault=RecordFault.EMPTY_ITEM)
+    for item in course.items:
+        if not (item.body or any(_texts(item.text))):
+            yield Fault(ref=ref, fault=RecordFault.EMPTY_ITEM, field=f"list_{item.part}")
+        elif _NO_LINE.search("".join((item.body, *_texts(item.text)))):
+            yield Fault(ref=ref, fault=RecordFault.MALFORMED_ITEM, field=f"list_{item.part}")
     yield from _about_numbers(ref, [held.number for held in course.held], field="held")
     for held in course.held:
         yield from _about_session(ref, held)

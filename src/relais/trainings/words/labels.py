@@ -79,7 +79,12 @@ LANGUAGE: Final = {
 }
 
 GRADE: Final = {
-    Grade.STAFF_MEMBER: Trilingual(nl="medewerker", fr="collaborateur", en="staff member"),
+    # Which grade the report means by this word is not validated.
+    Grade.STAFF_MEMBER: Trilingual(
+        nl="medewerker",
+        fr="collaborateur (« medewerker »)",
+        en="staff member (“medewerker”)",
+    ),
     Grade.INSPECTOR: Trilingual(nl="inspecteur", fr="inspecteur", en="inspector"),
     Grade.CHIEF_INSPECTOR: Trilingual(
         nl="hoofdinspecteur", fr="inspecteur principal", en="chief inspector"

@@ -46,7 +46,10 @@ class _Composer:
         self.components = Components(viewer, self.names, self.period)
 
     def report(self) -> Report:
-        edition = self.edition
+        edition, chapters = self.edition, tuple(self._chapters())
+        told = frozenset(
+            item.ref for chapter in chapters for part in chapter.parts for item in part.items
+        )
         return Report(
             ref=edition.ref,
             revision=1,
@@ -55,8 +58,8 @@ class _Composer:
             attribution=words.same(edition.attribution) if edition.attribution else Wording(),
             period_start=PartialDate.parse(edition.period_start),
             period_end=PartialDate.parse(edition.period_end),
-            chapters=tuple(self._chapters()),
-            annexes=annexes(self.asked, self.means, self.components),
+            chapters=chapters,
+            annexes=annexes(self.asked, self.means, self.components, told),
         )
 
     def _chapters(self) -> Iterator[ReportChapter]:

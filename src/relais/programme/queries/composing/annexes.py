@@ -12,19 +12,22 @@ from relais.programme.words import LEVEL, PROGRESS
 from relais.programme.words import report as words
 
 
-def annexes(asked: Asked, means: Means, components: Components) -> tuple[Table, ...]:
-    """Every annex of the report, in a fixed order."""
+def annexes(
+    asked: Asked, means: Means, components: Components, told: frozenset[str]
+) -> tuple[Table, ...]:
+    """The annexes about what the report tells (`told`: references of its items), in fixed order."""
+    places = [each for each in means.capacities if each.initiative and each.initiative.ref in told]
     return (
-        asked.matrix(),
-        _initiatives(asked.names),
-        components.trainings.annex(),
-        *components.trainings.counts(),
-        *([means.table(means.capacities)] if means.capacities else ()),
+        asked.whole_matrix(),
+        _initiatives(asked.names, told),
+        *components.annexes(told),
+        *((means.table(places),) if places else ()),
     )
 
 
-def _initiatives(names: Names) -> Table:
-    told = Initiative.unscoped.prefetch_related("involvements", "answers__recommendation")
+def _initiatives(names: Names, told: frozenset[str]) -> Table:
+    found = Initiative.unscoped.filter(ref__in=told)
+    found = found.prefetch_related("involvements", "answers__recommendation")
     return Table(
         ref="initiatives",
         caption=words.label("initiatives_all"),
@@ -37,7 +40,7 @@ def _initiatives(names: Names) -> Table:
             Column(key="progress", label=words.label("progress")),
             Column(key="answers", label=words.label("answers")),
         ),
-        rows=tuple(_row(each, names) for each in told.order_by("ref")),
+        rows=tuple(_row(each, names) for each in found.order_by("ref")),
     )
 
 

@@ -25,7 +25,7 @@ class FactList:
 
     def say_as(self, label: Wording, value: Cell | None, *marks: Mark) -> None:
         """The same under a label of its own."""
-        if value is not None and value != Wording():
+        if value:
             self.facts.append(Fact(label=label, value=value, marks=marks, source=self.lines))
 
     def date(self, key: str, told: str) -> None:

@@ -10,7 +10,7 @@ from relais.programme.models import Answer, Chapter, Component, Entry, Figure, I
 from relais.programme.queries.composing.facts import FactList
 from relais.programme.queries.composing.names import Names, joined
 from relais.programme.rules.periods import ReportPeriod
-from relais.programme.rules.report import Blank, Block, Column, Item, Mark, Paragraph, Row, Table
+from relais.programme.rules.report import Block, Column, Item, Mark, Paragraph, Row, Table
 from relais.programme.rules.vocabulary import Basis, InvolvedAs, Level, Progress
 from relais.programme.words import BASIS, INVOLVED_AS, LEVEL, PROGRESS
 from relais.programme.words import report as words
@@ -115,8 +115,17 @@ def figure_table(initiative: Initiative, figures: list[Figure]) -> Table:
             Column(key="what", label=words.label("figure")),
             Column(key="number", label=words.label("number"), numeric=True),
         ),
-        rows=tuple(map(_figure_row, figures)),
+        rows=tuple(_figure_row(each) for each in figures if each.quantity),
+        notes=tuple(_named_parts(figures)),
     )
+
+
+def _named_parts(figures: list[Figure]) -> Iterator[Wording]:
+    """Of a number whose parts are only named: the names, in the order of the source."""
+    for whole in figures:
+        names = [each.label for each in figures if each.whole_id == whole.pk and not each.quantity]
+        if names:
+            yield joined((whole.label, joined(names)), by=": ")
 
 
 def _figure_row(figure: Figure) -> Row:
@@ -125,6 +134,6 @@ def _figure_row(figure: Figure) -> Row:
     return Row(
         cells=(
             joined((indent, label), by="") if indent else label,
-            Quantity.parse(figure.quantity) if figure.quantity else Blank.NOT_APPLICABLE,
+            Quantity.parse(figure.quantity),
         )
     )

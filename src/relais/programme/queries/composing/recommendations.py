@@ -1,5 +1,6 @@
 """What parliament asked and what was reported on it, and the advice of the working group."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -80,15 +81,16 @@ class Asked:
     def __init__(self, edition: Edition, names: Names, period: ReportPeriod) -> None:
         self.names = names
         self.period = period
-        self.all = list(recommendations_of(edition))
+        self._by_text: dict[str, list[Recommendation]] = defaultdict(list)
+        for each in recommendations_of(edition):
+            self._by_text[each.text.ref].append(each)
 
     def of(self, text: str) -> list[Recommendation]:
-        return [each for each in self.all if each.text.ref == text]
+        return self._by_text[text]
 
     def texts(self) -> list[SourceText]:
         """The texts that asked something, without the advice that the report itself gives."""
-        by_ref = {each.text.ref: each.text for each in self.all}
-        return [text for ref, text in by_ref.items() if ref != WORKING_GROUP_TEXT]
+        return [asked[0].text for ref, asked in self._by_text.items() if ref != WORKING_GROUP_TEXT]
 
     def parts(self) -> Iterator[Part]:
         for text in self.texts():
@@ -126,9 +128,13 @@ class Asked:
             source=recommendation.lines,
         )
 
-    def matrix(self) -> Table:
+    def whole_matrix(self) -> Table:
+        """Every recommendation of every text."""
+        return self.matrix(*(text.ref for text in self.texts()))
+
+    def matrix(self, *texts: str) -> Table:
         """Each recommendation beside how many initiatives answer it, its position and its state."""
-        rows = [each for text in self.texts() for each in self.of(text.ref)]
+        rows = [each for text in texts for each in self.of(text)]
         return Table(
             ref="matrix",
             caption=words.title("matrix"),
@@ -143,13 +149,14 @@ class Asked:
         )
 
     def _about(self, text: SourceText) -> Iterator[Block]:
-        yield Paragraph(text=text.purpose, marks=(Mark.OWN_WORDING,))
+        if text.purpose:
+            yield Paragraph(text=text.purpose, marks=(Mark.OWN_WORDING,))
         facts = FactList(self.period, lines=text.lines)
         facts.date("adopted_on", text.adopted_on)
         facts.say("addressee", self.names.bodies([text.addressed_to]))
         facts.say("document", words.same(text.document_url))
         yield from facts.blocks()
-        yield self.matrix()
+        yield self.matrix(text.ref)
 
     def _blocks(self, recommendation: Recommendation, standing: Standing) -> Iterator[Block]:
         facts = FactList(self.period, lines=recommendation.lines)

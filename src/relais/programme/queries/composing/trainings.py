@@ -1,6 +1,6 @@
 """The trainings of an initiative: what was printed, and beside it what follows from it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from relais.foundation.access import Viewer
@@ -57,7 +57,7 @@ class Trainings:
             ended=course.status in ("completed", "ended"),
         )
 
-    def annex(self) -> Table:
+    def annex(self, refs: Sequence[str]) -> Table:
         """One row for each training, not added up: who took part in two would count twice."""
         return Table(
             ref="trainings",
@@ -73,14 +73,15 @@ class Trainings:
                 Column(key="persons", label=words.label("persons"), numeric=True),
                 Column(key="mandatory", label=words.label("mandatory")),
             ),
-            rows=tuple(map(self._row, self.courses.values())),
+            rows=tuple(map(self._row, self._told(refs))),
         )
 
-    def counts(self) -> tuple[Table, ...]:
-        """Every count table, by itself."""
-        return tuple(
-            self.table(table) for course in self.courses.values() for table in course.tables
-        )
+    def counts(self, refs: Sequence[str]) -> tuple[Table, ...]:
+        """Every count table of these trainings, by itself."""
+        return tuple(self.table(table) for each in self._told(refs) for table in each.tables)
+
+    def _told(self, refs: Sequence[str]) -> list[CourseDisplay]:
+        return [self.courses[ref] for ref in refs if ref in self.courses]
 
     def table(self, table: CountTableDisplay) -> Table:
         """A count table: what its source prints, and what is calculated from it, side by side."""

@@ -115,7 +115,7 @@ class _Writer:
                     _beside(line, block.marks)
                 case ToldFacts():
                     self._facts(block)
-                case ToldTable():
+                case _:
                     self._table(block)
 
     def _facts(self, facts: ToldFacts) -> None:
@@ -198,8 +198,6 @@ def _blank(told: Told) -> Document:
 def _speak(styled: Any, language: str) -> None:
     """Say in which language a style or a run stands."""
     properties = styled.element.get_or_add_rPr()
-    for old in properties.findall(qn("w:lang")):
-        properties.remove(old)
     lang = OxmlElement("w:lang")
     lang.set(qn("w:val"), _REGION[language])
     properties.append(lang)

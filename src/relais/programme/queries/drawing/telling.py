@@ -147,7 +147,7 @@ class _Teller:
             case Facts():
                 told = tuple(self._fact(each, above, lines=lines) for each in block.facts)
                 return ToldFacts(facts=told, source=block)
-            case Table():
+            case _:
                 return self._table(block, above)
 
     def _fact(self, fact: Fact, above: tuple[Mark, ...], *, lines: str) -> ToldFact:
@@ -244,6 +244,6 @@ def _of_block(block: ToldBlock) -> Iterator[ToldMark]:
             yield from block.marks
         case ToldFacts():
             yield from (mark for fact in block.facts for mark in fact.marks)
-        case ToldTable():
+        case _:
             yield from block.marks
             yield from (mark for row in block.rows for mark in row.marks)

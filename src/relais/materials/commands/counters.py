@@ -56,12 +56,13 @@ _CODE_LENGTH = 8
 
 
 class Event(StrEnum):
-    """What the audit remembers of counters. Reports are not among it: see `take_reports`."""
+    """What the audit remembers. Reports of counters are not among it: see `take_reports`."""
 
     COUNTER_REGISTERED = "materials.counter_registered"
     COUNTER_REVOKED = "materials.counter_revoked"
     LINK_CREATED = "materials.link_created"
     DEVICE_ENROLLED = "materials.device_enrolled"
+    MATERIALS_LOADED = "materials.loaded"
 
 
 class CounterRefused(Exception):

@@ -1,0 +1,1 @@
+"""Pages of trainings on the work face."""
