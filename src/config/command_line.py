@@ -23,6 +23,8 @@ HELP = """relais: the working tool of a region's chain against intrafamily viole
   relais restore FOLDER              show what a backup would restore; --apply does it
   relais promises escalate           let what nobody did in time climb, and tell who has to know
   relais referrals expire            let expire what was handed over and nobody answered in time
+  relais questions load              add the parliamentary questions that come with the program
+  relais contributions remind        say which reminders to contribute are due; --apply mails them
   relais report build --edition E -o FOLDER   write the report in every language and format
   relais report verify               see whether a frozen edition is still what was frozen
   relais messages                    collect sentences, compile translations

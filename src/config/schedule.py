@@ -15,6 +15,7 @@ BEAT: Final = 20
 AT_EVERY_BEAT: Final = (
     "relais.promises.tasks.let_time_pass",
     "relais.referrals.tasks.let_expire",
+    "relais.programme.tasks.remind_contributors",
 )
 _BEATS_AN_HOUR: Final = 3600 // BEAT
 _KEEP_DAYS: Final = 1

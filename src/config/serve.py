@@ -85,6 +85,7 @@ def _prepare() -> None:
     call_command("directory", "load")
     call_command("guide", "load")
     call_command("programme", "load")
+    call_command("questions", "load")
     if settings.DEVELOPMENT:
         call_command("cast")
 

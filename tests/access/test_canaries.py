@@ -10,11 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.core import mail
 from django.core.management import call_command
 from django.db import IntegrityError, OperationalError, connection
 from django.test import Client
@@ -40,7 +42,7 @@ from relais.referrals.interface import hand_over
 from tests.access import stage
 from tests.access.crawling import read, read_everything
 from tests.access.stage import OTHER_OFFICER, RECEIVER, SENDER
-from tests.access.test_who_opens_what import MANAGERS
+from tests.access.test_who_opens_what import MANAGERS, REPORTERS
 from tests.access.test_who_opens_which_file import READERS
 from tests.database import owner_connection
 
@@ -57,6 +59,9 @@ CANARIES = {
     "organisations_mandateoffer.mail": "ortolaan",
     "directory_contact.mail": "steltkluut",
     "materials_counter.name": "grutto",
+    "programme_roundmember.mail": "kemphaan",
+    "programme_roundmember.draft": "watersnip",
+    "programme_contribution.note": "tureluur",
 }
 RECORD = "/nl/directory/line-1712/"
 SEERS = (SENDER, RECEIVER, OTHER_OFFICER)
@@ -100,6 +105,14 @@ ALLOWED = {
     "directory_contact.mail": pages("work:record", COORDINATOR) | {"table directory_contact"},
     "materials_counter.name": pages("work:counters", COORDINATOR, "joris-schets")
     | {"table materials_counter"},
+    # A mailbox stands in the round and is proposed for the next one.
+    "programme_roundmember.mail": pages("work:round", *REPORTERS)
+    | pages("work:round_new", *REPORTERS)
+    | {"table programme_roundmember", "letter to"},
+    "programme_roundmember.draft": {"table programme_roundmember"},
+    "programme_contribution.note": pages("work:contribution", *REPORTERS)
+    | pages("work:round_csv", *REPORTERS)
+    | {"table programme_contribution"},
 }
 
 
@@ -149,6 +162,7 @@ def db_of_words(transactional_db):
     register_counter(by=OPERATOR, now=now, name=name, kind="pharmacy", municipality="21016")
     a_clock_with_a_reason()
     an_invitation(now)
+    a_round_of_contributions(now)
     file = handed_over(now)
     opened_in_an_emergency(stage.does(SENDER, now, stage.code_of, file=file))
     return file
@@ -188,6 +202,29 @@ def an_invitation(now) -> None:
         "from_day": localdate(now).isoformat(),
     }
     posted(COORDINATOR, "/nl/people/example-shelter/invite/", form)
+
+
+def a_round_of_contributions(now) -> None:
+    """One town answers, another keeps a draft."""
+    apps.get_model("programme", "Edition").unscoped.create(
+        ref="2098", number=98, period_start="2098", period_end="2098"
+    )
+    word = CANARIES["programme_roundmember.mail"]
+    form = {"edition": "2098", "due_on": (localdate(now) + timedelta(days=30)).isoformat()}
+    for town in ("21016", "21019"):
+        form |= {f"{town}-ask": "on", f"{town}-mail": f"{word}-{town}@example.org"}
+    posted(COORDINATOR, "/nl/report/rounds/open/", form)
+    new = {"new-1-title_nl": "Iets", "new-1-told_nl": "Iets nieuws."}
+    sent = {"act": "send", "new-1-note": CANARIES["programme_contribution.note"]}
+    draft = {"act": "draft", "new-1-note": CANARIES["programme_roundmember.draft"]}
+    for letter, act in zip(outbox_to(word), (sent, draft), strict=True):
+        (path,) = re.findall(r"/nl/contribute/\S+/", letter.body)
+        answer = Client(headers={"host": "open.localhost"}).post(path, new | act)
+        assert answer.status_code == 303, answer.text
+
+
+def outbox_to(word: str) -> list[mail.EmailMessage]:
+    return [letter for letter in mail.outbox if letter.to[0].startswith(word)]
 
 
 def handed_over(now):
@@ -328,6 +365,9 @@ WITHOUT_WORDS = {
     "programme_evidence": "content offered_by accepted_by",
     "programme_frozenedition": "frozen_by",
     "programme_publication": "published_by",
+    "programme_round": "opened_by",
+    "programme_contributionrequest": "secret_hash created_by",
+    "programme_contribution": "reviewed_by",
     "promises_change": "by",
     "promises_clocksetting": "set_by",
     "promises_preference": "telling",

@@ -135,6 +135,10 @@ TABLE = {
     "open:change": Row("/nl/confirm/altered/change/", answer=404),
     "open:thanks": Row("/nl/confirm/altered/thanks/", answer=303),
     "open:again": Row("/nl/confirm/altered/again/", answer=405),
+    # The same for who contributes to the report.
+    "open:contribute": Row("/nl/contribute/altered/", answer=404),
+    "open:nothing_new": Row("/nl/contribute/altered/nothing-new/", answer=405),
+    "open:contribution_sent": Row("/nl/contribute/altered/sent/", answer=404),
     # What a receiver outside Relais opens: the same question, whatever the secret.
     "open:handed_over": Row("/nl/handed-over/altered/"),
     "work:sign_in": Row("/nl/sign-in/"),
@@ -187,6 +191,36 @@ TABLE = {
     "work:break_glass": guarded("/nl/files/emergency/", *FILE_HANDLERS),
     "work:seen_by": guarded(f"/nl/files/{NO_FILE}/seen-by/", *FILE_HANDLERS, answer=404),
     "work:lower_wall": guarded(f"/nl/files/{NO_FILE}/seen-by/lower/", *FILE_HANDLERS, answer=405),
+    "work:questions": guarded("/nl/report/questions/", *FOLLOWERS),
+    "work:question_new": guarded("/nl/report/questions/new/", *REPORTERS),
+    "work:question": guarded("/nl/report/questions/none/", *FOLLOWERS, answer=404),
+    "work:question_change": guarded("/nl/report/questions/none/change/", *REPORTERS, answer=404),
+    "work:question_sheet": guarded("/nl/report/questions/none/sheet/", *FOLLOWERS, answer=404),
+    "work:question_sheet_file": guarded(
+        "/nl/report/questions/none/sheet.docx", *FOLLOWERS, answer=404
+    ),
+    **{
+        f"work:question_{act}": guarded(f"/nl/report/questions/none/{act}/", *REPORTERS, answer=405)
+        for act in ("answer", "withdraw", "repeats")
+    },
+    "work:competences": guarded("/nl/report/questions/competences/", *REPORTERS),
+    "work:competence": guarded("/nl/report/questions/competences/0/", *REPORTERS, answer=404),
+    "work:rounds": guarded("/nl/report/rounds/", *REPORTERS),
+    "work:round_new": guarded("/nl/report/rounds/new/", *REPORTERS),
+    "work:round_open": guarded("/nl/report/rounds/open/", *REPORTERS, answer=405),
+    "work:round": guarded("/nl/report/rounds/0/", *REPORTERS, answer=404),
+    "work:round_csv": guarded("/nl/report/rounds/0/contributions.csv", *REPORTERS, answer=404),
+    "work:round_remind": guarded("/nl/report/rounds/0/remind/", *REPORTERS, answer=405),
+    "work:round_close": guarded("/nl/report/rounds/0/close/", *REPORTERS, answer=405),
+    "work:member_remind": guarded("/nl/report/rounds/members/0/remind/", *REPORTERS, answer=405),
+    "work:member_take_out": guarded(
+        "/nl/report/rounds/members/0/take-out/", *REPORTERS, answer=405
+    ),
+    "work:contribution": guarded("/nl/report/rounds/contributions/0/", *REPORTERS, answer=404),
+    "work:set_aside": guarded("/nl/report/rounds/contributions/0/aside/", *REPORTERS, answer=405),
+    "work:asked_of_us": guarded(
+        f"/nl/report/rounds/asked/{NO_FILE}/", *EVERYONE_WITH_A_MANDATE, answer=404
+    ),
     "work:sign_out": Row("/nl/sign-out/", answer=405),
     "work:no_mandate": Row("/nl/no-mandate/", answer=302),
     "work:home": guarded("/nl/", *EVERYONE_WITH_A_MANDATE),

@@ -62,9 +62,9 @@ PROMISES = {
     "work:press": Named(get=NO_SUCH_VERB),
     "work:take_back": Named(get=NO_SUCH_VERB),
 }
-# These answer by something else than who sees a file: a sign-in of one's own, and what is owed
-# still when the file itself has closed. Their own tests say to whom.
-ELSEWHERE = {"work:end_sign_in", "work:owed"}
+# These answer by something else than who sees a file: a sign-in of one's own, what is owed still
+# when the file itself has closed, and what is asked of one's own body. Their own tests say to whom.
+ELSEWHERE = {"work:end_sign_in", "work:owed", "work:asked_of_us"}
 PROMISE_SEEN_BY = {"owed by the receiver": {RECEIVER}, "not there": set()}
 
 

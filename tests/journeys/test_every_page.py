@@ -33,7 +33,16 @@ PUBLIC_PAGES = [
 ]
 
 # By whom each is read.
-WORK_PAGES = [("claire-exemplaire", "/referrals/rejections/")]
+WORK_PAGES = [
+    ("claire-exemplaire", "/referrals/rejections/"),
+    ("claire-exemplaire", "/report/rounds/"),
+    ("claire-exemplaire", "/report/rounds/new/"),
+    ("joris-schets", "/report/questions/"),
+    ("joris-schets", "/report/questions/new/"),
+    ("joris-schets", "/report/questions/competences/"),
+    ("joris-schets", "/report/questions/qe-792/"),
+    ("joris-schets", "/report/questions/qe-792/sheet/"),
+]
 
 pytestmark = pytest.mark.journey
 

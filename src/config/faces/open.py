@@ -9,6 +9,7 @@ urlpatterns = [
     *i18n_patterns(
         path("coverage/", include("relais.directory.urls.open_coverage")),
         path("directory/", include("relais.directory.urls.open")),
+        path("contribute/", include("relais.programme.urls.contribute")),
         path("confirm/", include("relais.directory.urls.confirming")),
         path("open-data/", include("relais.directory.urls.open_data")),
         path("handed-over/", include("relais.referrals.urls.open")),

@@ -10,6 +10,8 @@ urlpatterns = i18n_patterns(
     path("follow-up/", include("relais.programme.urls.work")),
     path("groups/", include("relais.network.urls.work")),
     path("materials/", include("relais.materials.urls.materials")),
+    path("report/questions/", include("relais.programme.urls.questions")),
+    path("report/rounds/", include("relais.programme.urls.rounds")),
     path("report/", include("relais.programme.urls.editions")),
     path("referrals/", include("relais.referrals.urls.work")),
     path("trainings/", include("relais.trainings.urls.work")),

@@ -18,9 +18,9 @@ class Programme(AppConfig):
             en="Answer parliament what was done about each recommendation.",
         ),
         whose=Trilingual(
-            nl="Professionals die iets schreven of valideerden",
-            fr="Professionnels qui ont écrit ou validé quelque chose",
-            en="Professionals who wrote or validated something",
+            nl="Professionals die schreven, valideerden of bijdragen; mandatarissen",
+            fr="Professionnels qui écrivent, valident ou contribuent ; mandataires",
+            en="Professionals who wrote, validated or contribute; office holders",
         ),
     )
 
@@ -29,8 +29,11 @@ class Programme(AppConfig):
         from relais.foundation.access.roles import withhold  # noqa: PLC0415
         from relais.organisations import interface as organisations  # noqa: PLC0415
         from relais.programme.permissions import MEANING, Permission  # noqa: PLC0415
+        from relais.programme.queries.promised import kinds  # noqa: PLC0415
         from relais.programme.words.editions import EDITIONS_PAGE  # noqa: PLC0415
         from relais.programme.words.events import EVENT, FOLLOW_UP_PAGE  # noqa: PLC0415
+        from relais.programme.words.promised import QUESTIONS_PAGE, ROUNDS_PAGE  # noqa: PLC0415
+        from relais.promises import interface as promises  # noqa: PLC0415
 
         role = organisations.Role
         organisations.say_permissions(MEANING)
@@ -40,16 +43,19 @@ class Programme(AppConfig):
         )
         for reader in (role.MUNICIPALITY_STEWARD, role.TRAINER):
             organisations.grant(reader, Permission.READ)
-        organisations.add_work_page(
-            organisations.WorkPage(
-                url_name="programme:dashboard", title=FOLLOW_UP_PAGE, permission=Permission.READ
+        for contributor in role:
+            organisations.grant(contributor, Permission.CONTRIBUTE)
+        for url_name, title, permission in (
+            ("programme:dashboard", FOLLOW_UP_PAGE, Permission.READ),
+            ("editions:editions", EDITIONS_PAGE, Permission.READ),
+            ("rounds:rounds", ROUNDS_PAGE, Permission.KEEP),
+            ("questions:questions", QUESTIONS_PAGE, Permission.READ),
+        ):
+            organisations.add_work_page(
+                organisations.WorkPage(url_name=url_name, title=title, permission=permission)
             )
-        )
-        organisations.add_work_page(
-            organisations.WorkPage(
-                url_name="editions:editions", title=EDITIONS_PAGE, permission=Permission.READ
-            )
-        )
+        for kind in kinds():
+            promises.add_kind(kind)
         say_events(EVENT)
         # What was frozen or published only grows.
         withhold("programme_frozenedition", "SELECT, INSERT")

@@ -13,6 +13,7 @@ class Permission(StrEnum):
     KEEP = "programme.keep"
     VALIDATE = "programme.validate"
     FREEZE = "programme.freeze"
+    CONTRIBUTE = "programme.contribute"
 
 
 # What each lets somebody do, as the table of roles prints it.
@@ -36,5 +37,10 @@ MEANING: Final = {
         nl="Een editie bevriezen en publiceren",
         fr="Figer et publier une édition",
         en="Freeze and publish an edition",
+    ),
+    Permission.CONTRIBUTE: Trilingual(
+        nl="Zien wat het verslag aan de eigen organisatie vraagt, en antwoorden",
+        fr="Voir ce que le rapport demande à sa propre organisation, et répondre",
+        en="See what the report asks of one’s own organisation, and answer",
     ),
 }

@@ -1,4 +1,7 @@
-"""Texts and their recommendations, what was done, the means, the proof, and the editions."""
+"""Texts and their recommendations, what was done, the means, the proof, and the editions.
+
+Beside them who is asked to contribute, and what members of parliament ask.
+"""
 
 from relais.programme.models.editions import (
     Anomaly,
@@ -21,9 +24,12 @@ from relais.programme.models.initiatives import (
     Step,
 )
 from relais.programme.models.means import Award, Budget, Call, Capacity, CostLine, Subsidy
+from relais.programme.models.questions import Addressee, CompetenceRule, ParliamentaryQuestion
+from relais.programme.models.rounds import Contribution, ContributionRequest, Round, RoundMember
 from relais.programme.models.texts import Framework, Recommendation, SourceText
 
 __all__ = [
+    "Addressee",
     "Anomaly",
     "Answer",
     "Assessment",
@@ -32,8 +38,11 @@ __all__ = [
     "Call",
     "Capacity",
     "Chapter",
+    "CompetenceRule",
     "Component",
     "ContextFigure",
+    "Contribution",
+    "ContributionRequest",
     "CostLine",
     "DeclaredCheck",
     "Edition",
@@ -45,9 +54,12 @@ __all__ = [
     "Initiative",
     "Involvement",
     "OutlookItem",
+    "ParliamentaryQuestion",
     "Pleading",
     "Publication",
     "Recommendation",
+    "Round",
+    "RoundMember",
     "SourceText",
     "Step",
     "Subsidy",

@@ -128,3 +128,37 @@ class ComponentKind(StrEnum):
     PUBLICATION = "publication"
     GROUP = "group"
     CAPACITY = "capacity"
+
+
+class Verdict(StrEnum):
+    """What a member of a round says of an initiative."""
+
+    NOTHING_NEW = "nothing_new"
+    CHANGED = "changed"
+    ENDED = "ended"
+    NEW = "new"
+
+
+class Review(StrEnum):
+    """What became of a contribution: it waits, stands in the edition, or doesn't."""
+
+    WAITING = "waiting"
+    TAKEN_OVER = "taken_over"
+    SET_ASIDE = "set_aside"
+
+
+class QuestionKind(StrEnum):
+    """How a member of parliament asks."""
+
+    WRITTEN = "written"
+    ORAL = "oral"
+    INTERPELLATION = "interpellation"
+
+
+class QuestionState(StrEnum):
+    """How a question stands; of one that is only known from elsewhere nobody here may know."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+    NOT_KNOWN = "not_known"

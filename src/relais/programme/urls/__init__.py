@@ -1,0 +1,1 @@
+"""Paths of this context, one module a face or a subject."""
