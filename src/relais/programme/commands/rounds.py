@@ -60,7 +60,7 @@ def open_round(*, by: Viewer, now: datetime, asking: Asking) -> Round:
         due_on=asking.due_on,
         today=localdate(now),
         members=len(asking.mailboxes),
-        has_open_round=edition.rounds.filter(closed_at=None).exists(),
+        has_open_round=Round.unscoped.filter(edition=edition, closed_at=None).exists(),
     )
     if refusal:
         raise RoundRefused(refusal)

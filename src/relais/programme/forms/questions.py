@@ -208,7 +208,7 @@ class CompetenceForm(forms.Form):
     level = forms.ChoiceField(label=_("Level"))
     body = forms.ChoiceField(label=_("Who is competent"))
     from_day = forms.DateField(
-        label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("From which day"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
     to_day = forms.DateField(
         label=_("Until before"), required=False, widget=forms.DateInput(attrs={"type": "date"})
