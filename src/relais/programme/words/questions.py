@@ -6,9 +6,11 @@ from typing import Any, Final, Protocol
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from relais.foundation.partial_dates import PartialDate
 from relais.foundation.trilingual import Trilingual
 from relais.programme.rules.questions import QuestionRefusal
 from relais.programme.rules.vocabulary import QuestionKind, QuestionState
+from relais.programme.words.values import say_date
 
 KIND: Final = {
     QuestionKind.WRITTEN: Trilingual(
@@ -80,3 +82,8 @@ def called(question: Numbered) -> str:
 
 def _numbers(addressees: Iterable[Any]) -> Iterable[str]:
     return (each.number for each in addressees if each.number)
+
+
+def day(told: str) -> str:
+    """A date as it was told, as people read it; nothing when none was told."""
+    return say_date(PartialDate.parse(told)) if told else ""
