@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from relais.foundation.quantities import Quantity
+from relais.foundation.told import say_quantity
 from relais.foundation.wording import LANGUAGES, Wording
 from relais.programme.models import Contribution
 from relais.programme.queries.contributing import AskedInitiative
@@ -30,7 +31,6 @@ from relais.programme.words.contributing import (
     choices,
     in_reading_language,
 )
-from relais.programme.words.values import say_quantity
 
 _TEXT_AT_MOST: Final = 6000
 _OFFERED: Final = (Verdict.NOTHING_NEW, Verdict.CHANGED, Verdict.ENDED)

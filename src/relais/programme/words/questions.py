@@ -7,10 +7,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from relais.foundation.partial_dates import PartialDate
+from relais.foundation.told import say_date
 from relais.foundation.trilingual import Trilingual
 from relais.programme.rules.questions import QuestionRefusal
 from relais.programme.rules.vocabulary import QuestionKind, QuestionState
-from relais.programme.words.values import say_date
 
 KIND: Final = {
     QuestionKind.WRITTEN: Trilingual(
