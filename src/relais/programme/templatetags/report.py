@@ -8,7 +8,9 @@ from django.utils.safestring import SafeString
 
 from relais.foundation.told import language
 from relais.foundation.wording import Wording
+from relais.programme.rules.report import Cell
 from relais.programme.rules.told import Bar, Said, Told
+from relais.programme.words.values import say
 
 register = template.Library()
 
@@ -71,6 +73,12 @@ def placed(bars: tuple[Bar, ...]) -> list[dict[str, Any]]:
 def height(bars: tuple[Bar, ...]) -> int:
     """How high the drawing of these bars is."""
     return len(bars) * _LINE
+
+
+@register.filter
+def in_words(cell: Cell) -> str:
+    """A cell of the report as it is read."""
+    return say(cell)
 
 
 @register.filter

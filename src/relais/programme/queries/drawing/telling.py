@@ -123,8 +123,8 @@ class _Teller:
         return replace(said, language=theirs)
 
     def _chapter(self, chapter: ReportChapter) -> ToldChapter:
-        differs = chapter.printed_number not in {None, chapter.number}
-        remark = reading.PRINTED_NUMBER % {"number": chapter.printed_number} if differs else ""
+        printed = {"number": chapter.printed_number}
+        remark = reading.PRINTED_NUMBER % printed if chapter.is_renumbered else ""
         return ToldChapter(
             ref=chapter.ref,
             numbered=f"{chapter.number}. " if chapter.number else "",
