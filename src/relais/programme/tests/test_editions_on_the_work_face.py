@@ -1,6 +1,6 @@
 """Editions at work: what one lacks, freezing and publishing it after showing who one is."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.http import Http404
@@ -9,53 +9,16 @@ from relais.foundation import clock
 from relais.foundation.access import OPERATOR
 from relais.foundation.recent import RECENT
 from relais.foundation.wording import Wording
-from relais.organisations import interface as organisations
 from relais.organisations.interface import Role
 from relais.programme.models import DeclaredCheck, FrozenEdition, Publication
 from relais.programme.queries import drafts
-from relais.programme.tests.sample import NOON, REPORT, an_edition, frozen, with_item, words
+from relais.programme.tests.sample import REPORT, frozen, with_item, words
 
 WORK = {"headers": {"host": "work.localhost"}}
 COORDINATOR, READER = Role.REGION_COORDINATOR, Role.OBSERVATORY_ANALYST
 OUTSIDER = Role.REFERRER
 HALF = with_item(title=Wording(nl="Alleen Nederlands"))
 ERRATA = {"errata_nl": "Een titel", "errata_fr": "Un titre", "errata_en": "A title"}
-
-
-@pytest.fixture
-def tables(db, monkeypatch):
-    """An edition whose tables tell the sample; a test may let them tell something else."""
-    an_edition()
-    told = {"2022": REPORT}
-
-    def compose(_viewer, ref):
-        if ref not in told:
-            raise Http404
-        return told[ref]
-
-    monkeypatch.setattr(drafts, "compose", compose)
-    return told
-
-
-@pytest.fixture
-def enter(db, client):
-    """The test client, signed in as somebody in this role."""
-    organisations.load_places(by=OPERATOR, now=NOON)
-
-    def signed_in(role):
-        person = organisations.Newcomer(code=f"some-{role}", name="Some One", language="nl")
-        professional = organisations.enrol_professional(by=OPERATOR, now=NOON, newcomer=person)
-        appointment = organisations.Appointment(
-            professional=person.code,
-            body="region",
-            role=role,
-            term=organisations.Term(from_day=date(2022, 1, 1)),
-        )
-        organisations.give_mandate(by=OPERATOR, now=NOON, appointment=appointment)
-        client.force_login(professional)
-        return client
-
-    return signed_in
 
 
 def said(answer):
