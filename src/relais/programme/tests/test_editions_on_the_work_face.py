@@ -194,3 +194,11 @@ def test_an_edition_that_is_not_there_is_not_found(tables, enter):
     assert enter(COORDINATOR).get("/en/report/2024/", **WORK).status_code == 404
     with pytest.raises(Http404):
         drafts.draft_page(OPERATOR, "2023")
+
+
+def test_the_pages_of_the_follow_up_lead_to_each_other(tables, enter):
+    text = said(enter(READER).get("/en/report/2022/", **WORK))
+
+    assert '<a href="/en/report/" aria-current="true">Editions of the report</a>' in text
+    assert '<a href="/en/trainings/">Trainings</a>' in text
+    assert "Contributions to the report" not in text

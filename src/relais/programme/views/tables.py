@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from relais.foundation import clock
 from relais.foundation.access import requires, viewer
-from relais.foundation.once.posts import once
+from relais.foundation.once.posts import once, once_showing
 from relais.foundation.pages import render_page, see_other
 from relais.foundation.sheets import SheetRefused, book_answer, sheet_answer
 from relais.programme.commands.tables import take_over
@@ -90,24 +90,37 @@ def edit_row(request: HttpRequest, name: str) -> HttpResponse:
     return render_page(request, "programme/row.html", context, status=422 if form.errors else 200)
 
 
-@requires(Permission.KEEP)
-@require_http_methods(["POST"])
-@once
-def upload(request: HttpRequest) -> HttpResponse:
-    """First a dry run, row by row; the button below it takes over just what was shown."""
-    reader, shown = viewer(request), request.POST.get("shown", "")
-    if shown:
-        found = json.loads(signing.loads(shown, salt=_SALT, max_age=3600))
-        done = take_over(by=reader, now=clock.now(), sheets=found, about="sheets")
-        return _preview(request, done, shown="", is_done=done.is_sound)
+def _look(request: HttpRequest) -> HttpResponse:
+    """What would change now; also the answer to whoever sends the same form again."""
+    shown = request.POST.get("shown", "")
     form = Upload(request.POST, request.FILES)
-    found = _read(form)
+    found = _shown(shown) if shown else _read(form)
     if found is None:
         return _refuse(request, form)
-    done = take_over(by=reader, now=clock.now(), sheets=found, about="sheets", dry_run=True)
+    done = take_over(
+        by=viewer(request), now=clock.now(), sheets=found, about="sheets", dry_run=True
+    )
     return _preview(
         request, done, shown=signing.dumps(json.dumps(found), salt=_SALT, compress=True)
     )
+
+
+@requires(Permission.KEEP)
+@require_http_methods(["POST"])
+@once_showing(_look)
+def upload(request: HttpRequest) -> HttpResponse:
+    """First a dry run, row by row; the button below it takes over just what was shown."""
+    shown = request.POST.get("shown", "")
+    if not shown:
+        return _look(request)
+    done = take_over(by=viewer(request), now=clock.now(), sheets=_shown(shown), about="sheets")
+    return _preview(request, done, shown="", is_done=done.is_sound)
+
+
+def _shown(signed: str) -> Sheets:
+    """The sheets that a dry run showed, at most an hour ago."""
+    found: Sheets = json.loads(signing.loads(signed, salt=_SALT, max_age=3600))
+    return found
 
 
 def _read(form: Upload) -> Sheets | None:
