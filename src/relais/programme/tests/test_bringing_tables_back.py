@@ -1,4 +1,4 @@
-"""On the page: what would change is shown first, and a form that is sent again does nothing again."""
+"""On the page: what would change is shown first; a form that is sent again does nothing again."""
 
 from datetime import date
 

@@ -81,7 +81,7 @@ def test_an_edition_shows_all_that_it_lacks(tables, enter):
     assert "1 text misses a language" in text
     assert "<code>training/region/I01/title</code>: fr, en" in text
     assert "2 texts in our own wording wait for the official one" in text
-    assert "measured: 1" in text
+    assert "measured (1)" in text
 
 
 def test_whoever_only_reads_sees_no_button(tables, enter):
@@ -201,4 +201,3 @@ def test_the_pages_of_the_follow_up_lead_to_each_other(tables, enter):
 
     assert '<a href="/en/report/" aria-current="true">Editions of the report</a>' in text
     assert '<a href="/en/trainings/">Trainings</a>' in text
-    assert "Contributions to the report" not in text
