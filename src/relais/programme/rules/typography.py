@@ -1,4 +1,4 @@
-"""How letters, spaces and digits are set in each language. No word of a source changes by it."""
+"""How letters and spaces are set in each language. No word of a source changes by it."""
 
 import re
 from collections.abc import Sequence
@@ -6,8 +6,6 @@ from typing import Final
 
 NARROW: Final = "\u202f"
 NO_BREAK: Final = "\u00a0"
-_THOUSANDS: Final = {"nl": ".", "fr": NARROW, "en": ","}
-_DECIMAL: Final = {"nl": ",", "fr": ",", "en": "."}
 # A number is never cut from its unit.
 _BEFORE_UNIT: Final = re.compile(r"(?<=\d) (?=%|euro|EUR|€)")
 # French sets a thin space before these, and a wider one at a colon and inside quotation marks.
@@ -26,15 +24,6 @@ def typeset(text: str, language: str) -> str:
         return text
     text = _BEFORE_SIGN.sub(NARROW, text)
     return _BEFORE_COLON.sub(NO_BREAK, text).replace("« ", f"«{NO_BREAK}")
-
-
-def number(digits: str, language: str) -> str:
-    """`138000` as 138.000 and `7.2` as 7,2; a fraction as `1/3` stays as it is."""
-    whole, _, rest = digits.partition(".")
-    if not whole.isdigit():
-        return digits
-    groups = f"{int(whole):,}".replace(",", _THOUSANDS[language])
-    return f"{groups}{_DECIMAL[language]}{rest}" if rest else groups
 
 
 def width(texts: Sequence[str]) -> int:

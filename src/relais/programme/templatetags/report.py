@@ -6,10 +6,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from relais.foundation.told import date_in_words, quantity_in_words
+from relais.foundation.told import date_in_words, language, quantity_in_words
 from relais.foundation.wording import Wording
 from relais.programme.rules.told import Bar, Said, Told
-from relais.programme.words.values import language
 
 register = template.Library()
 

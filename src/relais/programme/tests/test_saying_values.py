@@ -1,4 +1,4 @@
-"""Numbers, dates, shares and empty cells in words, as each language writes them."""
+"""The cells of a report in words, as each language writes them."""
 
 import pytest
 from django.utils.translation import override
@@ -21,40 +21,9 @@ def said(cell):
     return told
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("245", ["245", "245", "245"]),
-        ("138000", ["138.000", "138_000", "138,000"]),
-        ("7.2", ["7,2", "7,2", "7.2"]),
-        (">500", ["meer dan 500", "plus de 500", "more than 500"]),
-        (">=1700", ["minstens 1.700", "au moins 1_700", "at least 1,700"]),
-        ("<20", ["minder dan 20", "moins de 20", "fewer than 20"]),
-        ("<=60", ["hoogstens 60", "au plus 60", "at most 60"]),
-        ("100..150", ["100 tot 150", "100 à 150", "100 to 150"]),
-        ("~100..150", ["ongeveer 100 tot 150", "environ 100 à 150", "about 100 to 150"]),
-        ("~1/3", ["ongeveer 1/3", "environ 1/3", "about 1/3"]),
-    ],
-)
-def test_a_number_is_said_as_it_was_told(text, told):
-    assert said(Quantity.parse(text)) == told
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("2020-07-01", ["1 juli 2020", "1er juillet 2020", "1 July 2020"]),
-        ("2020-07-11", ["11 juli 2020", "11 juillet 2020", "11 July 2020"]),
-        ("2021-03", ["maart 2021", "mars 2021", "March 2021"]),
-        ("2022-autumn", ["najaar 2022", "automne 2022", "autumn 2022"]),
-        ("2022-spring", ["voorjaar 2022", "printemps 2022", "spring 2022"]),
-        ("2022-summer", ["zomer 2022", "été 2022", "summer 2022"]),
-        ("2022-winter", ["winter 2022", "hiver 2022", "winter 2022"]),
-        ("2020", ["2020", "2020", "2020"]),
-    ],
-)
-def test_a_date_is_no_more_exact_than_it_was_told(text, told):
-    assert said(PartialDate.parse(text)) == told
+def test_numbers_and_dates_are_said_as_they_were_told():
+    assert said(Quantity.parse(">=1700")) == ["minstens 1.700", "au moins 1_700", "at least 1,700"]
+    assert said(PartialDate.parse("2022-autumn")) == ["najaar 2022", "automne 2022", "autumn 2022"]
 
 
 @pytest.mark.parametrize(

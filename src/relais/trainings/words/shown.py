@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from relais.foundation.partial_dates import PartialDate
+from relais.foundation.told import say_date, say_number, say_period, say_quantity
 from relais.foundation.wording import Wording
 from relais.trainings.rules.counts import CountTotal, Found
 from relais.trainings.rules.display import (
@@ -28,13 +30,6 @@ from relais.trainings.words.labels import (
     LANGUAGE,
     MODE,
     STATUS,
-)
-from relais.trainings.words.numbers import (
-    say_count,
-    say_date,
-    say_hundredths,
-    say_period,
-    say_quantity,
 )
 
 type Names = Mapping[str, str]
@@ -116,7 +111,7 @@ def list_row(course: CourseDisplay, names: Names) -> ListRow:
         provider=provider(course, names),
         mandatory=str(MANDATORY[mandatory(course)]),
         period=say_period(course.starts, course.ends),
-        persons=say_quantity(course.persons),
+        persons=_persons(course),
     )
 
 
@@ -152,7 +147,7 @@ def _first(course: CourseDisplay, names: Names) -> Iterator[tuple[Any, str]]:
     yield _("Compulsory"), ": ".join(filter(None, [str(MANDATORY[mandatory(course)]), note]))
     yield _("Open to other zones or organisations"), _yes_or_no(record.open_to_others)
     yield _("Goal"), text_of(record.goal)
-    yield _("Participations as told"), say_quantity(course.persons)
+    yield _("Participations as told"), _persons(course)
 
 
 def _more(course: CourseDisplay) -> Iterator[tuple[Any, str]]:
@@ -167,12 +162,12 @@ def _more(course: CourseDisplay) -> Iterator[tuple[Any, str]]:
     yield _("Persons for each zone"), _number(record.persons_per_zone)
     yield _("Average a session, as printed"), _if_told(course.printed_average)
     if course.average:
-        yield _("Average a session, computed"), say_hundredths(course.average.hundredths)
+        yield _("Average a session, computed"), _hundredths(course.average.hundredths)
         if course.average.finding:
             yield _("What doesn’t fit"), sentence(course.average.finding)
     yield _("Round tables"), _if_told(course.round_tables)
     yield _("Number of themes, as printed"), _number(record.themes_printed)
-    yield _("Planned again"), say_date(course.planned_next)
+    yield _("Planned again"), _day(course.planned_next)
     yield _("Sessions planned again"), _if_told(course.planned_next_sessions)
     yield _("Programme"), record.programme
     yield _("Initiative"), record.initiative
@@ -258,13 +253,13 @@ def _columns(shown: CountTableDisplay) -> tuple[str, ...]:
 
 def _numbers(row: CountRowDisplay, columns: Sequence[str]) -> Iterator[ShownCell]:
     told = {
-        "heads": say_count(row.heads),
-        "counted": say_count(row.heads),
-        "men": say_count(row.men),
-        "women": say_count(row.women),
+        "heads": _count(row.heads),
+        "counted": _count(row.heads),
+        "men": _count(row.men),
+        "women": _count(row.women),
         "share": _if_told(row.printed_share),
         "computed_heads": _number(row.computed_heads),
-        "computed_share": say_hundredths(row.computed_share_hundredths),
+        "computed_share": _hundredths(row.computed_share_hundredths),
     }
     return (_cell(told[name], is_number=True) for name in columns)
 
@@ -288,9 +283,9 @@ def _total_row(label: Any, total: CountTotal, columns: Sequence[str]) -> ShownRo
     # Heads that were computed from shares add up to a number that nobody printed.
     heads = "computed_heads" if "computed_heads" in columns else columns[0]
     told = {
-        heads: say_count(total.heads),
-        "men": say_count(total.men),
-        "women": say_count(total.women),
+        heads: _count(total.heads),
+        "men": _count(total.men),
+        "women": _count(total.women),
     }
     missing = _("Rows without a number: %(rows)s") % {"rows": total.rows_without}
     return ShownRow(
@@ -338,7 +333,7 @@ def _numbered(found: Found) -> str:
 
 def _session(held: SessionDisplay) -> str:
     hours = str(_("%(hours)s hours") % {"hours": held.hours}) if held.hours else ""
-    parts = (say_date(held.held_on), _said(LANGUAGE, held.language), held.place, hours)
+    parts = (_day(held.held_on), _said(LANGUAGE, held.language), held.place, hours)
     return " · ".join(filter(None, parts))
 
 
@@ -356,6 +351,27 @@ def _cell(text: Any, *, is_number: bool = False) -> ShownCell:
 
 def _number(number: int | None) -> str:
     return "" if number is None else str(number)
+
+
+def _persons(course: CourseDisplay) -> str:
+    """How many; unknown is no zero."""
+    return _if_told(course.persons) or str(_("unknown"))
+
+
+def _day(told: PartialDate | None) -> str:
+    return say_date(told) if told else ""
+
+
+def _count(number: int | None) -> str:
+    """A number, or a dash for what was not told."""
+    return "–" if number is None else str(number)
+
+
+def _hundredths(hundredths: int | None) -> str:
+    """714 as 7.14, or 7,14 where one writes so; nothing for none."""
+    if hundredths is None:
+        return ""
+    return say_number(f"{hundredths // 100}.{hundredths % 100:02d}")
 
 
 def _if_told(quantity: Any) -> str:

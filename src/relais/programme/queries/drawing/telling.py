@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.utils.translation import override
 
+from relais.foundation.told import say_date
 from relais.foundation.wording import LANGUAGES, Wording
 from relais.programme.queries.drawing.charts import chart
 from relais.programme.rules import canonical
@@ -44,7 +45,7 @@ from relais.programme.rules.told import (
 )
 from relais.programme.rules.typography import typeset, width
 from relais.programme.words import reading
-from relais.programme.words.values import say, say_date
+from relais.programme.words.values import say
 
 
 class CannotDraw(Exception):
