@@ -332,6 +332,7 @@ TABLE = {
     "work:edition": guarded("/nl/report/2022/", *FOLLOWERS, answer=404),
     "work:file": guarded("/nl/report/2022/1/report.pdf", *FOLLOWERS, answer=404),
     "work:freeze": guarded("/nl/report/2022/freeze/", COORDINATOR, answer=405),
+    "work:freezing": guarded("/nl/report/2022/freezing/", COORDINATOR, answer=404),
     "work:publish": guarded("/nl/report/2022/1/publish/", COORDINATOR, answer=405),
     "work:counters": guarded("/nl/counters/", COORDINATOR, "joris-schets"),
     "work:csv": guarded("/nl/counters/tally.csv", COORDINATOR, "joris-schets"),

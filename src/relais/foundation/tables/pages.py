@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from relais.foundation import clock
 from relais.foundation.access import Viewer, requires, viewer
-from relais.foundation.once.posts import once
+from relais.foundation.once.posts import once, once_showing
 from relais.foundation.pages import render_page, see_other
 from relais.foundation.sheets import SheetRefused, book_answer, sheet_answer
 from relais.foundation.tables import reading, words
@@ -63,7 +63,7 @@ class TablePages:
             path("workbook/", read(require_safe(views.workbook)), name="workbook"),
             path(
                 "take-over/",
-                keep(require_http_methods(["POST"])(once(views.upload))),
+                keep(require_http_methods(["POST"])(once_showing(views.look)(views.upload))),
                 name="upload",
             ),
             path("<str:name>/", read(require_safe(views.show_table)), name="table"),
@@ -131,19 +131,35 @@ class _Views:
 
     def upload(self, request: HttpRequest) -> HttpResponse:
         """First a dry run, row by row; the button below it takes over just what was shown."""
-        # What a dry run showed is what is taken over: it travels with the page, signed.
-        shown, salt = request.POST.get("shown", ""), f"{self.pages.namespace}.take-over"
-        if shown:
-            found = json.loads(signing.loads(shown, salt=salt, max_age=_KEPT_FOR))
-            done = self._take(request, found)
-            return self._preview(request, done, shown="", is_done=done.is_sound)
+        found = self._shown(request)
+        if found is None:
+            return self.look(request)
+        done = self._take(request, found)
+        return self._preview(request, done, shown="", is_done=done.is_sound)
+
+    def look(self, request: HttpRequest) -> HttpResponse:
+        """What would change now; also the answer to whoever sends the same form again."""
         form = Upload(request.POST, request.FILES)
-        found = _read(form)
+        found = self._shown(request)
+        if found is None:
+            found = _read(form)
         if found is None:
             return self._render(request, "tables", {"form": form, "rows": []}, status=422)
         done = self._take(request, found, dry_run=True)
-        shown = signing.dumps(json.dumps(found), salt=salt, compress=True)
+        shown = signing.dumps(json.dumps(found), salt=self._salt, compress=True)
         return self._preview(request, done, shown=shown)
+
+    @property
+    def _salt(self) -> str:
+        return f"{self.pages.namespace}.take-over"
+
+    def _shown(self, request: HttpRequest) -> Sheets | None:
+        """What a dry run showed: it travels with the page, signed, and just that is taken over."""
+        shown = request.POST.get("shown", "")
+        if not shown:
+            return None
+        found: Sheets = json.loads(signing.loads(shown, salt=self._salt, max_age=_KEPT_FOR))
+        return found
 
     def _tables(self, request: HttpRequest) -> Tables:
         return self.pages.tables(viewer(request))

@@ -6,11 +6,16 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from relais.foundation.told import language
+from relais.foundation.told import date_in_words, language, quantity_in_words
 from relais.foundation.wording import Wording
+from relais.programme.rules.report import Cell
 from relais.programme.rules.told import Bar, Said, Told
+from relais.programme.words.values import say
 
 register = template.Library()
+
+register.filter("date_in_words", date_in_words)
+register.filter("quantity_in_words", quantity_in_words)
 
 # The drawing of a chart, in its own units; `static/programme/report.css` sets its letters.
 WIDTH: Final = 400
@@ -32,6 +37,21 @@ def said(context: dict[str, Any], text: Said) -> SafeString:
         text.text,
         told.in_language[text.language],
     )
+
+
+@register.simple_tag(takes_context=True)
+def source_line(context: dict[str, Any]) -> SafeString:
+    """The words that the source asks for, marked for a voice as their language; else who publishes.
+
+    They are the source's own: that they stand in another language than the page needs no remark.
+    """
+    told: Told = context["told"]
+    if told.attribution is None:
+        return said(context, told.publisher)
+    words, label = told.attribution, told.headings["source"]
+    if words.language == told.language:
+        return format_html("{} {}", label, words.text)
+    return format_html('{} <span lang="{}">{}</span>', label, words.language, words.text)
 
 
 @register.filter
@@ -56,6 +76,12 @@ def placed(bars: tuple[Bar, ...]) -> list[dict[str, Any]]:
 def height(bars: tuple[Bar, ...]) -> int:
     """How high the drawing of these bars is."""
     return len(bars) * _LINE
+
+
+@register.filter
+def in_words(cell: Cell) -> str:
+    """A cell of the report as it is read."""
+    return say(cell)
 
 
 @register.filter
