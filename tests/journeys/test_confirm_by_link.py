@@ -80,7 +80,7 @@ def assert_fits(page):
             "nl",
             (
                 "Alles klopt",
-                "Bedankt",
+                "Dank u",
                 "Deze link is al gebruikt.",
                 "Stuur mij een nieuwe link",
                 "is er een nieuwe link onderweg.",

@@ -78,7 +78,7 @@ def test_one_town_says_nothing_new_and_another_what_changed(
     plain_phone.goto(asked(DUTCH[1]))
     looked_at(plain_phone, browser)
     plain_phone.get_by_role("button", name="Helemaal niets nieuws").click()
-    expect(plain_phone.get_by_role("heading", level=1)).to_have_text("Bedankt")
+    expect(plain_phone.get_by_role("heading", level=1)).to_have_text("Dank u")
     looked_at(plain_phone, browser)
 
     plain_phone.goto(asked(FRENCH[1]))

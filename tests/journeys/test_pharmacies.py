@@ -49,7 +49,7 @@ def test_the_list_is_accessible_and_fits_a_narrow_screen(coordinator, site, lang
 def test_from_home_to_the_pharmacies_of_one_municipality(coordinator):
     coordinator.get_by_role("link", name="Apotheken").click()
     coordinator.locator("select[name=municipality]").select_option("21005")
-    coordinator.get_by_role("button", name="Toon").click()
+    coordinator.get_by_role("button", name="Tonen").click()
 
     names = coordinator.locator("tbody th").all_inner_texts()
     assert names == ["Apotheek Nooitgedacht"]

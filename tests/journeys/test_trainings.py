@@ -26,8 +26,7 @@ PAGES = (
 
 @pytest.fixture(scope="session")
 def site(site_to_change: Site) -> Site:
-    """With the trainings of the report."""
-    site_to_change.run("programme", "load")
+    """With the trainings of the report, which the program loads at its first start."""
     return site_to_change
 
 

@@ -44,6 +44,7 @@ class Materials(AppConfig):
                 url_name="material_pages:materials",
                 title=words.MATERIALS_PAGE,
                 permission=permission.READ_MATERIALS,
+                follow_up=7,
             )
         )
         organisations.add_work_page(

@@ -21,6 +21,9 @@ class Network(AppConfig):
             organisations.grant(reader, Permission.READ)
         organisations.add_work_page(
             organisations.WorkPage(
-                url_name="network:groups", title=GROUPS_PAGE, permission=Permission.READ
+                url_name="network:groups",
+                title=GROUPS_PAGE,
+                permission=Permission.READ,
+                follow_up=6,
             )
         )

@@ -45,14 +45,19 @@ class Programme(AppConfig):
             organisations.grant(reader, Permission.READ)
         for contributor in role:
             organisations.grant(contributor, Permission.CONTRIBUTE)
-        for url_name, title, permission in (
-            ("programme:dashboard", FOLLOW_UP_PAGE, Permission.READ),
-            ("editions:editions", EDITIONS_PAGE, Permission.READ),
-            ("rounds:rounds", ROUNDS_PAGE, Permission.KEEP),
-            ("questions:questions", QUESTIONS_PAGE, Permission.READ),
+        for place, (url_name, title, permission) in enumerate(
+            (
+                ("programme:dashboard", FOLLOW_UP_PAGE, Permission.READ),
+                ("editions:editions", EDITIONS_PAGE, Permission.READ),
+                ("rounds:rounds", ROUNDS_PAGE, Permission.KEEP),
+                ("questions:questions", QUESTIONS_PAGE, Permission.READ),
+            ),
+            start=1,
         ):
             organisations.add_work_page(
-                organisations.WorkPage(url_name=url_name, title=title, permission=permission)
+                organisations.WorkPage(
+                    url_name=url_name, title=title, permission=permission, follow_up=place
+                )
             )
         for kind in kinds():
             promises.add_kind(kind)

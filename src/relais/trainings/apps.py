@@ -20,6 +20,9 @@ class Trainings(AppConfig):
         say_events(EVENT)
         organisations.add_work_page(
             organisations.WorkPage(
-                url_name="trainings:trainings", title=TRAININGS_PAGE, permission=Permission.READ
+                url_name="trainings:trainings",
+                title=TRAININGS_PAGE,
+                permission=Permission.READ,
+                follow_up=5,
             )
         )

@@ -71,6 +71,12 @@ def work_pages(viewer: Viewer) -> tuple[WorkPage, ...]:
     return tuple(page for page in _work_pages if viewer.may(page.permission))
 
 
+def follow_up_pages(viewer: Viewer) -> tuple[WorkPage, ...]:
+    """Those of them that tell what became of recommendations, in the order of that work."""
+    found = (page for page in work_pages(viewer) if page.follow_up)
+    return tuple(sorted(found, key=lambda page: page.follow_up))
+
+
 def due_work(viewer: Viewer, today: date) -> tuple[DueWork, ...]:
     """What the contexts above have for this viewer to do, where there is something."""
     return tuple(work for ask in _due for work in ask(viewer, today) if work.count)

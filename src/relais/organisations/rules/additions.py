@@ -10,11 +10,15 @@ from relais.organisations.rules.files import FileNotice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkPage:
-    """A page that the home of the work face leads to, for those who carry `permission`."""
+    """A page that the home of the work face leads to, for those who carry `permission`.
+
+    `follow_up` is its place in the row that joins the pages of the follow-up, from 1; 0: not there.
+    """
 
     url_name: str
     title: Trilingual
     permission: StrEnum
+    follow_up: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

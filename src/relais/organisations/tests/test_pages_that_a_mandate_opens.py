@@ -29,3 +29,16 @@ def tally(monkeypatch):
 def test_a_page_shows_only_to_those_who_carry_its_permission(tally):
     assert additions.work_pages(OPERATOR) == (tally,)
     assert additions.work_pages(EVERYONE) == ()
+
+
+def test_pages_of_the_follow_up_stand_in_the_order_of_that_work(tally):
+    texts = Trilingual(nl="Tekst", fr="Texte")
+    later, first = (
+        WorkPage(url_name=f"test:{at}", title=texts, permission=Above.COUNT, follow_up=at)
+        for at in (2, 1)
+    )
+    add_work_page(later)
+    add_work_page(first)
+
+    assert additions.follow_up_pages(OPERATOR) == (first, later)
+    assert additions.follow_up_pages(EVERYONE) == ()

@@ -7,6 +7,8 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from relais.foundation.quantities import Quantity
+from relais.foundation.told import say_quantity
 from relais.foundation.wording import LANGUAGES, Wording
 from relais.programme.models import Contribution
 from relais.programme.queries.contributing import AskedInitiative
@@ -21,9 +23,14 @@ from relais.programme.rules.contributing import (
     refuse_answer,
     refuse_new,
 )
-from relais.programme.rules.vocabulary import Verdict
+from relais.programme.rules.vocabulary import Progress, Verdict
 from relais.programme.words import PROGRESS
-from relais.programme.words.contributing import ANSWER_REFUSAL, VERDICT, choices
+from relais.programme.words.contributing import (
+    ANSWER_REFUSAL,
+    VERDICT,
+    choices,
+    in_reading_language,
+)
 
 _TEXT_AT_MOST: Final = 6000
 _OFFERED: Final = (Verdict.NOTHING_NEW, Verdict.CHANGED, Verdict.ENDED)
@@ -108,6 +115,17 @@ class InitiativePart(Part):
     @property
     def title(self) -> str:
         return self.asked.title.in_language(get_language() or "nl")
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """What the last report says: its text, how far it was, its figures."""
+        known, language = self.asked.known, get_language() or "nl"
+        progress = in_reading_language(PROGRESS[Progress(known.progress)]) if known.progress else ""
+        figures = (
+            f"{each.label.in_language(language)}: {say_quantity(Quantity.parse(each.told))}"
+            for each in self.asked.figures
+        )
+        return tuple(filter(None, (known.told.in_language(language), progress, *figures)))
 
     @property
     def stands_open(self) -> bool:

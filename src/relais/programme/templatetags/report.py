@@ -6,13 +6,16 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from relais.foundation.told import language
+from relais.foundation.told import date_in_words, language, quantity_in_words
 from relais.foundation.wording import Wording
 from relais.programme.rules.report import Cell
 from relais.programme.rules.told import Bar, Said, Told
 from relais.programme.words.values import say
 
 register = template.Library()
+
+register.filter("date_in_words", date_in_words)
+register.filter("quantity_in_words", quantity_in_words)
 
 # The drawing of a chart, in its own units; `static/programme/report.css` sets its letters.
 WIDTH: Final = 400

@@ -84,6 +84,7 @@ def test_a_member_sees_its_own_initiatives_and_no_others(client, asked):
     assert page.status_code == 200
     assert "Werk I01" in page.text
     assert "Dit is I02." in page.text
+    assert "Personen: minstens 170" in page.text
     assert "I03" not in page.text
     assert "Graag uw nieuws." in page.text
 

@@ -44,7 +44,7 @@ def test_an_edition_shows_all_that_it_lacks(tables, enter):
     assert "1 text misses a language" in text
     assert "<code>training/region/I01/title</code>: fr, en" in text
     assert "2 texts in our own wording wait for the official one" in text
-    assert "measured: 1" in text
+    assert "measured (1)" in text
 
 
 def test_all_that_matters_before_freezing_stands_on_one_page(loaded, enter):
@@ -184,3 +184,10 @@ def test_an_edition_that_is_not_there_is_not_found(tables, enter):
     assert enter(COORDINATOR).get("/en/report/2024/", **WORK).status_code == 404
     with pytest.raises(Http404):
         drafts.draft_page(OPERATOR, "2023")
+
+
+def test_the_pages_of_the_follow_up_lead_to_each_other(tables, enter):
+    text = said(enter(READER).get("/en/report/2022/", **WORK))
+
+    assert '<a href="/en/report/" aria-current="true">Editions of the report</a>' in text
+    assert '<a href="/en/trainings/">Trainings</a>' in text

@@ -225,6 +225,8 @@ def _about(by: Viewer, question: "ParliamentaryQuestion", today: date) -> dict[s
         **_row(question, today),
         "put_to": [(each, named(each.body)) for each in question.addressees.all()],
         "competent": [(named(each.body), each.recommendations) for each in competent],
+        "asked_on": words.day(question.asked_on),
+        "answered_on": words.day(question.answered_on),
         "answers": texts(question.answer),
         "repeats": [_row(each, today) for each in question.repeats.all()],
         "repeated_by": [_row(each, today) for each in question.repeated_by.all()],

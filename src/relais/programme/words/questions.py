@@ -6,6 +6,8 @@ from typing import Any, Final, Protocol
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from relais.foundation.partial_dates import PartialDate
+from relais.foundation.told import say_date
 from relais.foundation.trilingual import Trilingual
 from relais.programme.rules.questions import QuestionRefusal
 from relais.programme.rules.vocabulary import QuestionKind, QuestionState
@@ -80,3 +82,8 @@ def called(question: Numbered) -> str:
 
 def _numbers(addressees: Iterable[Any]) -> Iterable[str]:
     return (each.number for each in addressees if each.number)
+
+
+def day(told: str) -> str:
+    """A date as it was told, as people read it; nothing when none was told."""
+    return say_date(PartialDate.parse(told)) if told else ""
