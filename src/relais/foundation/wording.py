@@ -22,8 +22,7 @@ class Wording:
     @classmethod
     def of(cls, texts: Mapping[str, str], *, own: bool = False) -> "Wording":
         """A text from a mapping of languages; those that it lacks are missing."""
-        nl, fr, en = (texts.get(language, "") for language in LANGUAGES)
-        return cls(nl=nl, fr=fr, en=en, own=own)
+        return cls(nl=texts.get("nl", ""), fr=texts.get("fr", ""), en=texts.get("en", ""), own=own)
 
     def __bool__(self) -> bool:
         return bool(self.nl or self.fr or self.en)

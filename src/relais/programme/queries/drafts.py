@@ -10,7 +10,7 @@ from relais.foundation.wording import Wording
 from relais.programme.models import Edition
 from relais.programme.queries import dashboard
 from relais.programme.queries.checking import CheckFound, checks_of
-from relais.programme.queries.composing import compose
+from relais.programme.queries.composing import Tell, compose
 from relais.programme.queries.editions import EditionDisplay, editions, frozen_report
 from relais.programme.rules.completeness import Gaps, gaps, outside_period, printed_otherwise
 from relais.programme.rules.differences import differences
@@ -62,9 +62,12 @@ class DifferenceDisplay:
     after: str
 
 
-def draft(viewer: Viewer, ref: str) -> Report:
-    """The report of edition `ref` as its tables tell it now. Raises `Http404`."""
-    return compose(viewer, ref)
+def draft(viewer: Viewer, ref: str, *, tell: Tell | None = None) -> Report:
+    """The report of edition `ref` as its tables tell it now; `tell` hears of each chapter.
+
+    Raises `Http404`.
+    """
+    return compose(viewer, ref, tell=tell)
 
 
 def draft_page(viewer: Viewer, ref: str) -> DraftDisplay:

@@ -61,6 +61,15 @@ _CLASS: Final[Mapping[str, Any]] = {kind: cls for cls, kind in _KIND.items()}
 _NAMES: Final = {
     cls: tuple(each.name for each in fields(cls)) for cls in _KIND if is_dataclass(cls)
 }
+# The keys of each in their order as they are written, and the field that follows; `kind` is whole.
+_SORTED: Final = {
+    cls: tuple(
+        (f'"kind":"{_KIND[cls]}"', "") if name == "kind" else (f'"{name}":', name)
+        for name in sorted((*names, "kind"))
+    )
+    for cls, names in _NAMES.items()
+}
+_text: Final[Callable[[str], str]] = json.encoder.encode_basestring
 # What is kept as the text in which it was told.
 _AS_TOLD: Final[Mapping[str, Callable[[str], Any]]] = {
     "quantity": Quantity.parse,
@@ -71,8 +80,7 @@ _AS_TOLD: Final[Mapping[str, Callable[[str], Any]]] = {
 
 def write(report: Report) -> str:
     """The canonical text of a report."""
-    document = {"format": FORMAT, "report": _plain(report)}
-    return json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return f'{{"format":{_text(FORMAT)},"report":{_Writer().value(report)}}}'
 
 
 def read(text: str) -> Report:
@@ -99,18 +107,44 @@ def digest(report: Report) -> str:
     return sha256(write(report))
 
 
-def _plain(value: Any) -> Any:
-    """A large report is half a million values: each is looked at by its class alone."""
-    cls = type(value)
-    if cls is tuple:
-        return [_plain(each) for each in value]
-    kind = _KIND.get(cls)
-    if kind is None:
-        return value
-    if kind in _AS_TOLD:
-        return {"kind": kind, "told": str(value)}
-    told = {name: _plain(getattr(value, name)) for name in _NAMES[cls]}
-    return {"kind": kind, **told}
+class _Writer:
+    """Writes values as JSON, those that stand for text only once.
+
+    A large report is two million values, of which most are the same labels: each is looked at by
+    its class alone, and no second tree is built beside the first.
+    """
+
+    def __init__(self) -> None:
+        self._wordings: dict[int, str] = {}
+
+    def value(self, value: Any) -> str:
+        cls = type(value)
+        if cls is str:
+            return _text(value)
+        if cls is tuple:
+            return f"[{','.join(map(self.value, value))}]"
+        if cls is Wording:
+            return self._wording(value)
+        kind = _KIND.get(cls)
+        if kind is None:
+            return json.dumps(value, ensure_ascii=False)
+        if kind in _AS_TOLD:
+            return f'{{"kind":"{kind}","told":{_text(str(value))}}}'
+        return self._fields(value, cls)
+
+    def _wording(self, wording: Wording) -> str:
+        """By what it is in memory: the report holds it for as long as this takes."""
+        known = self._wordings.get(id(wording))
+        if known is None:
+            known = self._wordings[id(wording)] = self._fields(wording, Wording)
+        return known
+
+    def _fields(self, value: Any, cls: type) -> str:
+        told = [
+            f"{before}{self.value(getattr(value, name)) if name else ''}"
+            for before, name in _SORTED[cls]
+        ]
+        return f"{{{','.join(told)}}}"
 
 
 def _told(value: Any) -> Any:

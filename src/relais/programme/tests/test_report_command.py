@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import time
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -118,6 +119,23 @@ def test_it_freezes_and_publishes(tables):
     assert Publication.unscoped.get().frozen == FrozenEdition.unscoped.get()
 
 
+def test_the_chapters_are_told_while_they_are_composed(loaded, tmp_path):
+    _, err = report("freeze", "--edition", 2022)
+    chapters = [line for line in err.splitlines() if line.startswith("Composing chapter")]
+
+    assert chapters == [f"Composing chapter ch{number}" for number in range(1, len(chapters) + 1)]
+    assert chapters
+    assert err.splitlines()[-1] == "Freezing it"
+
+
+def test_an_edition_that_is_not_frozen_gives_the_same_files_whatever_the_hour(loaded, tmp_path):
+    build = ("build", "--edition", 2022, "--languages", "fr", "--with-gaps", "-o", tmp_path)
+    first, _ = report(*build)
+    time.sleep(2.1)  # a zip counts in steps of two seconds
+
+    assert report(*build)[0] == first
+
+
 def test_a_correction_says_what_it_corrects(tables):
     report("freeze", "--edition", 2022)
     tables["2022"] = HALF
@@ -149,7 +167,7 @@ def test_many_gaps_are_cut_and_places_without_any_text_come_first(tables):
     with pytest.raises(CommandError, match="nothing is said in any language"):
         call_command("report", "freeze", "--edition", "2022", stderr=err)
     assert err.getvalue().splitlines()[1] == "publisher: nothing is said"
-    assert err.getvalue().splitlines()[-1] == "… and 5 more"
+    assert err.getvalue().splitlines()[-2:] == ["… and 5 more", "Freezing it"]
 
 
 def test_what_is_frozen_is_verified(tables):

@@ -86,13 +86,14 @@ class Command(BaseCommand):
         if revision is not None:
             return editions.frozen_report(OPERATOR, ref, revision)
         self.stderr.write(f"Composing edition {ref} as it stands now; it is not frozen")
-        return drafts.draft(OPERATOR, ref)
+        return drafts.draft(OPERATOR, ref, tell=self._tell_chapter)
 
     def _freeze(self, options: dict[str, Any]) -> None:
         ref = options["edition"]
         self.stderr.write(f"Composing edition {ref}")
-        report = drafts.draft(OPERATOR, ref)
+        report = drafts.draft(OPERATOR, ref, tell=self._tell_chapter)
         self._tell_gaps(report)
+        self.stderr.write("Freezing it")
         errata = Wording.of({each: options[f"errata_{each}"] for each in LANGUAGES})
         try:
             frozen = freeze(
@@ -131,6 +132,9 @@ class Command(BaseCommand):
             self.stdout.write(f"{count} frozen revisions, {len(damaged)} damaged.")
         if damaged:
             sys.exit(1)
+
+    def _tell_chapter(self, ref: str) -> None:
+        self.stderr.write(f"Composing chapter {ref}")
 
     def _tell_gaps(self, report: Report) -> None:
         found = gaps(report)

@@ -39,6 +39,7 @@ class Told:
         self.names = names
         self.period = period
         self.initiatives: list[Initiative] = []
+        self._answers: dict[tuple[str, str], Wording] = {}
         self._laws = {each.ref: each.name for each in Framework.unscoped.all()}
 
     def item(self, entry: Entry) -> Item:
@@ -71,10 +72,20 @@ class Told:
     def _law(self, ref: str) -> Wording:
         return self._laws.get(ref) or words.same(ref)
 
+    def _answer(self, answer: Answer) -> Wording:
+        """`R2 (the source says so)`; many initiatives answer the same."""
+        key = answer.recommendation.ref, answer.basis
+        if key not in self._answers:
+            basis = words.in_three(BASIS[Basis(answer.basis)])
+            ref = words.same(f"{answer.recommendation.ref} (")
+            self._answers[key] = joined((ref, basis, words.same(")")), by="")
+        return self._answers[key]
+
     def _facts(self, initiative: Initiative) -> FactList:
         facts = FactList(self.period, lines=initiative.lines)
+        everyone = list(initiative.involvements.all())
         for part in InvolvedAs:
-            involved = [each for each in initiative.involvements.all() if each.part == part]
+            involved = [each for each in everyone if each.part == part]
             if involved:
                 facts.say_as(words.in_three(INVOLVED_AS[part]), self.names.involved(involved))
         facts.say("level", words.in_three(LEVEL[Level(initiative.level)]))
@@ -83,7 +94,7 @@ class Told:
         facts.date("ends", initiative.ends)
         facts.number("duration", initiative.duration_years)
         facts.say("progress", _progress(initiative))
-        facts.say("answers", joined(map(_answer, initiative.answers.all())))
+        facts.say("answers", joined(map(self._answer, initiative.answers.all())))
         facts.say("legal_basis", joined(map(self._law, initiative.legal_basis)))
         return facts
 
@@ -97,13 +108,6 @@ def _progress(initiative: Initiative) -> Wording:
     if not initiative.progress:
         return words.in_three(words.NOT_SAID)
     return words.in_three(PROGRESS[Progress(initiative.progress)])
-
-
-def _answer(answer: Answer) -> Wording:
-    """`R2 (the source says so)`."""
-    basis = words.in_three(BASIS[Basis(answer.basis)])
-    ref = words.same(f"{answer.recommendation.ref} (")
-    return joined((ref, basis, words.same(")")), by="")
 
 
 def figure_table(initiative: Initiative, figures: list[Figure]) -> Table:

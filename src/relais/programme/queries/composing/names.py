@@ -33,6 +33,8 @@ class Names:
 def joined(texts: Iterable[Wording], *, by: str = ", ") -> Wording:
     """The texts one after the other; where one lacks a language, so does the whole."""
     parts = tuple(texts)
+    if len(parts) == 1:
+        return parts[0]
     whole = {
         language: by.join(getattr(part, language) for part in parts)
         if all(part.has(language) for part in parts)

@@ -1,15 +1,10 @@
 """A report as a file in one language and one format."""
 
-from collections.abc import Callable, Mapping
-from typing import Final
-
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from relais.programme.queries.drawing.docx import docx_file
 from relais.programme.queries.drawing.pdf import pdf
 from relais.programme.queries.drawing.telling import tell
-from relais.programme.queries.drawing.xlsx import xlsx
 from relais.programme.rules import canonical
 from relais.programme.rules.formats import Format
 from relais.programme.rules.report import Report
@@ -22,20 +17,24 @@ def draw(report: Report, file_format: Format, language: str, *, with_gaps: bool 
     Raises `CannotDraw` where something is missing; `with_gaps` as in `tell`.
     """
     told = tell(report, language, with_gaps=with_gaps)
-    if file_format is Format.JSON:
-        return canonical.write(report).encode()
-    return _DRAW[file_format](told)
+    match file_format:
+        case Format.PDF:
+            return pdf(told)
+        case Format.HTML:
+            return html(told)
+        case Format.DOCX:
+            from relais.programme.queries.drawing.docx import docx_file  # noqa: PLC0415  # its libraries, only for this
+
+            return docx_file(told)
+        case Format.XLSX:
+            from relais.programme.queries.drawing.xlsx import xlsx  # noqa: PLC0415  # its libraries, only for this
+
+            return xlsx(told)
+        case Format.JSON:
+            return canonical.write(report).encode()
 
 
 def html(told: Told) -> bytes:
     """The whole report as one page that needs nothing beside it."""
     with override(told.language):
         return render_to_string("programme/report_file.html", {"told": told}).encode()
-
-
-_DRAW: Final[Mapping[Format, Callable[[Told], bytes]]] = {
-    Format.PDF: pdf,
-    Format.DOCX: docx_file,
-    Format.XLSX: xlsx,
-    Format.HTML: html,
-}
