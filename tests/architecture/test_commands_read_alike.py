@@ -39,7 +39,11 @@ def _parts(module: ModuleType) -> Iterator[ModuleType]:
         yield importlib.import_module(f"{module.__name__}.{part.name}")
 
 
-@pytest.mark.parametrize("command", list(commands()), ids=lambda command: command.__name__)
+def full_name(command: Callable[..., Any]) -> str:
+    return f"{command.__module__}.{command.__name__}"
+
+
+@pytest.mark.parametrize("command", list(commands()), ids=full_name)
 def test_command_names_its_actor_and_its_moment(command):
     parameters = inspect.signature(command).parameters
 

@@ -11,19 +11,22 @@ from relais.foundation.faces import Face
 FACES = list(Face)
 
 
-def patterns(entries: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+def patterns(
+    entries: list[URLPattern | URLResolver], route: str = ""
+) -> Iterator[tuple[str, URLPattern]]:
     for entry in entries:
+        here = f"{route}{entry.pattern}"
         if isinstance(entry, URLResolver):
-            yield from patterns(entry.url_patterns)
+            yield from patterns(entry.url_patterns, here)
         else:
-            yield entry
+            yield here, entry
 
 
 def views() -> list[tuple[str, URLPattern]]:
     return [
-        (f"{face}: {pattern.name}", pattern)
+        (f"{face}: {route}", pattern)
         for face in FACES
-        for pattern in patterns(importlib.import_module(f"config.faces.{face}").urlpatterns)
+        for route, pattern in patterns(importlib.import_module(f"config.faces.{face}").urlpatterns)
     ]
 
 

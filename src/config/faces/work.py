@@ -14,6 +14,7 @@ urlpatterns = i18n_patterns(
     path("report/rounds/", include("relais.programme.urls.rounds")),
     path("report/", include("relais.programme.urls.editions")),
     path("referrals/", include("relais.referrals.urls.work")),
+    path("tables/groups/", include("relais.network.urls.tables")),
     path("trainings/", include("relais.trainings.urls.work")),
     path("", include("relais.promises.urls.work")),
     path("", include("relais.organisations.urls.work")),

@@ -33,8 +33,8 @@ MEANING: Final = {
         en="Read which materials and studies there are",
     ),
     Permission.KEEP_MATERIALS: Trilingual(
-        nl="Materialen en studies van een bron overnemen",
-        fr="Reprendre les supports et études d’une source",
-        en="Take over the materials and studies of a source",
+        nl="Materialen en studies bijhouden",
+        fr="Tenir à jour les supports et études",
+        en="Keep materials and studies",
     ),
 }

@@ -21,8 +21,8 @@ MEANING: Final = {
         en="Read which groups meet, and what was on the table",
     ),
     Permission.KEEP: Trilingual(
-        nl="Vergaderingen van groepen bijhouden",
-        fr="Tenir à jour les réunions des groupes",
-        en="Keep the meetings of groups",
+        nl="Groepen en hun vergaderingen bijhouden",
+        fr="Tenir à jour les groupes et leurs réunions",
+        en="Keep groups and their meetings",
     ),
 }

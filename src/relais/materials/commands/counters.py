@@ -63,6 +63,7 @@ class Event(StrEnum):
     LINK_CREATED = "materials.link_created"
     DEVICE_ENROLLED = "materials.device_enrolled"
     MATERIALS_LOADED = "materials.loaded"
+    MATERIALS_TAKEN_OVER = "materials.taken_over"
 
 
 class CounterRefused(Exception):

@@ -11,6 +11,7 @@ from relais.audit import interface as audit
 from relais.foundation.access import Viewer
 from relais.foundation.wording import Wording
 from relais.programme.models import Assessment, Evidence
+from relais.programme.queries.evidence import record_now
 from relais.programme.queries.recommendations import edition_of, recommendation_of
 from relais.programme.rules import assessing as rules
 from relais.programme.rules.assessing import NEEDS_VALIDATION, AssessmentRefusal
@@ -113,10 +114,13 @@ def validate(*, by: Viewer, now: datetime, edition: str, recommendation: str) ->
 def offer_evidence(
     *, by: Viewer, now: datetime, edition: str, recommendation: str, proof: Proof
 ) -> Evidence:
-    """Add a piece of evidence; the same file or record a second time changes nothing."""
+    """Add a piece of evidence; the same file or record a second time changes nothing.
+
+    Raises `AssessmentRefused`.
+    """
     asked, told = recommendation_of(by, recommendation), edition_of(by, edition)
     is_file = proof.kind is EvidenceKind.FILE
-    refusal = rules.refuse_file(len(proof.content)) if is_file else None
+    refusal = rules.refuse_file(len(proof.content)) if is_file else _refuse_record(by, proof)
     if refusal:
         raise AssessmentRefused(refusal)
     fingerprint = hashlib.sha256(proof.content).hexdigest() if is_file else ""
@@ -153,6 +157,12 @@ def accept_evidence(*, by: Viewer, now: datetime, evidence: int) -> None:
     piece.accepted_by, piece.accepted_at = by.code, now
     piece.save(update_fields=["accepted_by", "accepted_at"])
     audit.record(Event.EVIDENCE_ACCEPTED, by=by, at=now, about=f"evidence {piece.pk}")
+
+
+def _refuse_record(by: Viewer, proof: Proof) -> AssessmentRefusal | None:
+    """Why this record can't support anything, if so: it has to be there."""
+    found = record_now(by, proof.kind, proof.record)
+    return None if found else AssessmentRefusal.UNKNOWN_RECORD
 
 
 def _said(row: Assessment) -> tuple[object, ...]:

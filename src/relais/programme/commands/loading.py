@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.db import transaction
 
 from relais.foundation.access import Viewer
+from relais.foundation.tables.takeover import Takeover
 from relais.foundation.wording import Wording
 from relais.foundation.yaml_files import read_yaml
 from relais.materials import interface as materials
@@ -20,7 +21,6 @@ from relais.programme.commands.loading_trainings import training_records
 from relais.programme.commands.tables import take_over
 from relais.programme.rules.source import rejoined, sheets_of
 from relais.programme.rules.source.texts import slug
-from relais.programme.rules.takeover import Takeover
 from relais.programme.rules.vocabulary import Position
 from relais.trainings import interface as trainings
 
@@ -54,6 +54,8 @@ def read_source(edition: str = "2022") -> Source:
 @transaction.atomic
 def load_source(*, by: Viewer, now: datetime, source: Source) -> Takeover:
     """Load all of it, or nothing; loading it again changes nothing. Raises `SourceContradicts`."""
+    # Groups first: the recommendations name some of them.
+    network.load_network(by=by, now=now, told=read_network(source.facts, source.wordings))
     sheets = sheets_of(source.facts, source.wordings)
     done = take_over(by=by, now=now, sheets=sheets, about="report-2022")
     if not done.is_sound:
@@ -61,7 +63,6 @@ def load_source(*, by: Viewer, now: datetime, source: Source) -> Takeover:
     programmes, courses = training_records(source.facts, source.wordings)
     trainings.load_trainings(by=by, now=now, programmes=programmes, courses=courses)
     materials.load_materials(by=by, now=now, told=read_materials(source.facts, source.wordings))
-    network.load_network(by=by, now=now, told=read_network(source.facts, source.wordings))
     _load_positions(by=by, now=now, source=source)
     return done
 

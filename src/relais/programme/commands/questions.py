@@ -1,6 +1,6 @@
 """Keeping questions of members of parliament, and who is competent for what."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -199,7 +199,7 @@ def _put(
     _put_to(row, told.put_to)
     row.recommendations.set(recommendation_of(by, key) for key in told.recommendations)
     row.figures.set(Figure.unscoped.filter(pk__in=told.figures))
-    _owe(row, before, by=by, now=now)
+    _owe(row, is_moved=before != row.deadline, by=by, now=now)
     audit.record(Event.QUESTION_KEPT, by=by, at=now, about=row.ref)
     return row
 
@@ -218,11 +218,25 @@ def _put_to(row: ParliamentaryQuestion, put_to: Sequence[PutTo]) -> None:
     )
 
 
-def _owe(row: ParliamentaryQuestion, before: date | None, *, by: Viewer, now: datetime) -> None:
+def owe_what_stands(*, by: Viewer, now: datetime, changes: Mapping[str, Collection[str]]) -> None:
+    """What is owed follows questions that were taken over: by reference, the columns that changed.
+
+    Always inside a verb's transaction.
+    """
+    for row in ParliamentaryQuestion.unscoped.filter(ref__in=changes):
+        if row.state == QuestionState.ANSWERED:
+            promises.keep_promise(by=by, now=now, kind=QUESTION, about=row.ref)
+        elif row.state == QuestionState.WITHDRAWN:
+            _release(row, promises.Reason.WITHDRAWN, by=by, now=now)
+        else:
+            _owe(row, is_moved="deadline" in changes[row.ref], by=by, now=now)
+
+
+def _owe(row: ParliamentaryQuestion, *, is_moved: bool, by: Viewer, now: datetime) -> None:
     """An open question is owed by its deadline, if one was given; a new one takes its place."""
     if row.state != QuestionState.OPEN:
         return
-    if before != row.deadline:
+    if is_moved:
         _release(row, promises.Reason.MISTAKE, by=by, now=now)
     if row.deadline is not None:
         promised = promises.Promised(

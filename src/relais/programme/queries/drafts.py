@@ -7,11 +7,15 @@ from django.utils.functional import Promise
 
 from relais.foundation.access import Viewer
 from relais.foundation.wording import Wording
+from relais.programme.models import Edition
+from relais.programme.queries import dashboard
+from relais.programme.queries.checking import CheckFound, checks_of
 from relais.programme.queries.composing import compose
 from relais.programme.queries.editions import EditionDisplay, editions, frozen_report
-from relais.programme.rules.completeness import Gaps, gaps
+from relais.programme.rules.completeness import Gaps, gaps, outside_period, printed_otherwise
 from relais.programme.rules.differences import differences
-from relais.programme.rules.report import Report
+from relais.programme.rules.places import PlacedShare
+from relais.programme.rules.report import Report, ReportChapter
 from relais.programme.words import reading
 from relais.programme.words.editions import ASPECT, CHANGE
 
@@ -33,6 +37,17 @@ class DraftDisplay:
     edition: EditionDisplay
     gaps: Gaps
     marks: tuple[MarkCount, ...]
+    # Where what stands outside the period does, and the chapters that the source numbers otherwise.
+    outside_period: tuple[str, ...]
+    renumbered: tuple[ReportChapter, ...]
+    percentages: tuple[PlacedShare, ...]
+    checks: tuple[CheckFound, ...]
+    follow_up: dashboard.Gaps
+
+    @property
+    def differing(self) -> tuple[CheckFound, ...]:
+        """The sums and counts of the source that the tables give otherwise."""
+        return tuple(check for check in self.checks if not check.holds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +69,16 @@ def draft(viewer: Viewer, ref: str) -> Report:
 
 def draft_page(viewer: Viewer, ref: str) -> DraftDisplay:
     """What whoever freezes has to know beforehand. Raises `Http404`."""
-    found = gaps(draft(viewer, ref))
+    report = draft(viewer, ref)
+    found, kept = gaps(report), _kept(ref)
     return DraftDisplay(
         edition=_edition(viewer, ref),
         gaps=found,
+        outside_period=outside_period(report),
+        renumbered=tuple(each for each in report.chapters if each.is_renumbered),
+        percentages=printed_otherwise(report),
+        checks=checks_of(viewer, kept),
+        follow_up=dashboard.gaps(viewer, kept),
         marks=tuple(
             MarkCount(label=reading.MARK[mark], count=count) for mark, count in found.marks.items()
         ),
@@ -89,8 +110,12 @@ def named(viewer: Viewer, name: str) -> Report:
     return frozen_report(viewer, ref, int(revision))
 
 
+def _kept(ref: str) -> Edition:
+    found = Edition.unscoped.filter(ref=ref).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def _edition(viewer: Viewer, ref: str) -> EditionDisplay:
-    for edition in editions(viewer):
-        if edition.ref == ref:
-            return edition
-    raise Http404
+    return next(edition for edition in editions(viewer) if edition.ref == ref)

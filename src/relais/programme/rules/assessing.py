@@ -23,6 +23,7 @@ class AssessmentRefusal(StrEnum):
     ALREADY_ACCEPTED = "already_accepted"
     EMPTY_FILE = "empty_file"
     FILE_TOO_LARGE = "file_too_large"
+    UNKNOWN_RECORD = "unknown_record"
 
 
 def refuse_validation(

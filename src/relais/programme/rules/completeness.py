@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
-from relais.programme.rules.places import marks, texts
-from relais.programme.rules.report import Mark, Report
+from relais.programme.rules.places import PlacedShare, marks, shares, texts
+from relais.programme.rules.report import Mark, Report, Share
 
 
 class PublicationRefusal(StrEnum):
@@ -50,6 +51,26 @@ def gaps(report: Report) -> Gaps:
         charts_without_words=tuple(each.place for each in placed if not each.text and each.is_alt),
         marks=Counter(mark for _, mark in marks(report)),
     )
+
+
+def outside_period(report: Report) -> tuple[str, ...]:
+    """The places of what happened before or after the period, once each."""
+    found = (place for place, mark in marks(report) if mark is Mark.OUTSIDE_PERIOD)
+    return tuple(dict.fromkeys(found))
+
+
+def printed_otherwise(report: Report) -> tuple[PlacedShare, ...]:
+    """The percentages that the heads give otherwise than they are printed, rounding aside."""
+    return tuple(each for each in shares(report) if _differs(each.share))
+
+
+def _differs(share: Share) -> bool:
+    if share.printed is None or share.computed_hundredths is None or not share.printed.is_exact:
+        return False
+    decimals = len(share.printed.text.partition(".")[2])
+    half_of_the_last_digit = Fraction(1, 2 * 10**decimals)
+    computed = Fraction(share.computed_hundredths, 100)
+    return abs(share.printed.low - computed) > half_of_the_last_digit
 
 
 def refuse_publication(report: Report, *, with_gaps: bool) -> PublicationRefusal | None:

@@ -11,6 +11,7 @@ class Event(StrEnum):
     VALIDATED = "programme.validated"
     EVIDENCE_OFFERED = "programme.evidence_offered"
     EVIDENCE_ACCEPTED = "programme.evidence_accepted"
+    FREEZING_ASKED = "programme.freezing_asked"
     EDITION_FROZEN = "programme.edition_frozen"
     EDITION_PUBLISHED = "programme.edition_published"
     ROUND_OPENED = "programme.round_opened"

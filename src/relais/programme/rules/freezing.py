@@ -16,6 +16,16 @@ class FreezeRefusal(StrEnum):
     NOTHING_TO_CORRECT = "nothing_to_correct"
 
 
+class FreezingStage(StrEnum):
+    """Where the freezing of a large edition stands."""
+
+    WAITING = "waiting"
+    AT_WORK = "at_work"
+    DONE = "done"
+    REFUSED = "refused"
+    STOPPED = "stopped"
+
+
 def refuse_freezing(report: Report, *, revision: int, errata: Wording) -> FreezeRefusal | None:
     """Say why this report can't become this revision, or None when it can.
 

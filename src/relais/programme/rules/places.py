@@ -14,6 +14,7 @@ from relais.programme.rules.report import (
     Part,
     Report,
     ReportChapter,
+    Share,
     Table,
 )
 
@@ -25,6 +26,14 @@ class Placed:
     place: str
     text: Wording
     is_alt: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedShare:
+    """A percentage and its place."""
+
+    place: str
+    share: Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +85,17 @@ def marks(report: Report) -> Iterator[tuple[str, Mark]]:
     yield from _marks_of_blocks(report.annexes, "annexes")
 
 
+def shares(report: Report) -> Iterator[PlacedShare]:
+    """Every percentage with the place where it stands."""
+    for chapter in report.chapters:
+        for part in chapter.parts:
+            place = f"{chapter.ref}/{part.ref}"
+            yield from _shares_of_blocks(part.blocks, place)
+            for item in part.items:
+                yield from _shares_of_blocks(item.blocks, f"{place}/{item.ref}")
+    yield from _shares_of_blocks(report.annexes, "annexes")
+
+
 def texts_of_block(block: Block, place: str) -> Iterator[Placed]:
     """Every text of one block."""
     match block:
@@ -119,6 +139,18 @@ def _of_table(table: Table, place: str) -> Iterator[Placed]:
         yield Placed(place=f"{place}/notes/{number}", text=note)
     if table.bars:
         yield Placed(place=f"{place}/chart", text=table.bars.alt, is_alt=True)
+
+
+def _shares_of_blocks(blocks: tuple[Block, ...], place: str) -> Iterator[PlacedShare]:
+    for number, block in enumerate(blocks, start=1):
+        if isinstance(block, Table):
+            for row_number, row in enumerate(block.rows, start=1):
+                here = f"{place}/{number}/{block.ref}/{row_number}"
+                yield from (
+                    PlacedShare(place=here, share=cell)
+                    for cell in row.cells
+                    if isinstance(cell, Share)
+                )
 
 
 def _marks_of_blocks(blocks: tuple[Block, ...], place: str) -> Iterator[tuple[str, Mark]]:

@@ -155,6 +155,11 @@ class ReportChapter:
     parts: tuple[Part, ...]
     printed_number: int | None = None
 
+    @property
+    def is_renumbered(self) -> bool:
+        """Whether the source prints it under another number."""
+        return self.printed_number not in {None, self.number}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:

@@ -8,7 +8,9 @@ from django.utils.safestring import SafeString
 
 from relais.foundation.told import date_in_words, language, quantity_in_words
 from relais.foundation.wording import Wording
+from relais.programme.rules.report import Cell
 from relais.programme.rules.told import Bar, Said, Told
+from relais.programme.words.values import say
 
 register = template.Library()
 
@@ -37,6 +39,21 @@ def said(context: dict[str, Any], text: Said) -> SafeString:
     )
 
 
+@register.simple_tag(takes_context=True)
+def source_line(context: dict[str, Any]) -> SafeString:
+    """The words that the source asks for, marked for a voice as their language; else who publishes.
+
+    They are the source's own: that they stand in another language than the page needs no remark.
+    """
+    told: Told = context["told"]
+    if told.attribution is None:
+        return said(context, told.publisher)
+    words, label = told.attribution, told.headings["source"]
+    if words.language == told.language:
+        return format_html("{} {}", label, words.text)
+    return format_html('{} <span lang="{}">{}</span>', label, words.language, words.text)
+
+
 @register.filter
 def placed(bars: tuple[Bar, ...]) -> list[dict[str, Any]]:
     """The bars with where each is drawn, in units of the drawing."""
@@ -59,6 +76,12 @@ def placed(bars: tuple[Bar, ...]) -> list[dict[str, Any]]:
 def height(bars: tuple[Bar, ...]) -> int:
     """How high the drawing of these bars is."""
     return len(bars) * _LINE
+
+
+@register.filter
+def in_words(cell: Cell) -> str:
+    """A cell of the report as it is read."""
+    return say(cell)
 
 
 @register.filter

@@ -4,10 +4,13 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.http import Http404
+from django.utils.translation import override
 
 from relais.foundation.wording import Wording
+from relais.organisations.interface import Professional
 from relais.programme.commands.assessing import (
     AssessmentRefused,
     Judgement,
@@ -17,14 +20,17 @@ from relais.programme.commands.assessing import (
     offer_evidence,
     validate,
 )
-from relais.programme.models import Assessment, Evidence
+from relais.programme.models import Assessment, Evidence, Subsidy
+from relais.programme.queries.evidence import record_now, records_now
 from relais.programme.rules import assessing as rules
 from relais.programme.rules.assessing import AssessmentRefusal
 from relais.programme.rules.vocabulary import EvidenceKind, Position, State
 from relais.programme.tests.conftest import NOW
+from relais.programme.words.evidence import say_record
 
 pytestmark = pytest.mark.usefixtures("loaded")
 
+WORK = {"host": "work.localhost"}
 R1 = "res-ifg-2020:R1"
 LETTER = Proof(
     kind=EvidenceKind.FILE,
@@ -197,3 +203,56 @@ def test_what_there_is_not_cannot_be_assessed():
 )
 def test_initiatives_never_make_a_recommendation_implemented(progress, state):
     assert rules.derived_state(progress) is state
+
+
+@pytest.mark.parametrize("kind", [kind for kind in EvidenceKind if kind is not EvidenceKind.FILE])
+def test_a_record_that_is_not_there_is_no_evidence(kind):
+    absent = Proof(kind=kind, title="Niets", record="X99")
+    assert refusal(offer, absent) is AssessmentRefusal.UNKNOWN_RECORD
+    assert not Evidence.unscoped.exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "record", "said"),
+    [
+        (EvidenceKind.TRAINING, "T25", "deelnames zoals meegedeeld: minstens 170 (opgegeven"),
+        (EvidenceKind.TRAINING, "T02", "deelnames zoals meegedeeld: 91 (opgegeven door een bron)"),
+        (EvidenceKind.TRAINING, "T01", "deelnames zoals meegedeeld: niet gekend"),
+        (EvidenceKind.MEETING, "MT05", "datum van de vergadering: 5 juli 2022"),
+        (EvidenceKind.MEETING, "MT01", "datum van de vergadering: niet gekend"),
+        (EvidenceKind.CAPACITY, "C01", "aantal plaatsen: 19"),
+        (EvidenceKind.CAPACITY, "C04", "aantal plaatsen: niet gekend"),
+        (EvidenceKind.SUBSIDY, "S1", "bedrag: niet gekend"),
+    ],
+)
+def test_a_record_says_what_it_says_now(kind, record, said):
+    with override("nl"):
+        assert say_record(record_now(CLAIRE, kind, record)).startswith(said)
+
+
+def test_an_amount_that_is_filled_in_later_is_said():
+    piece = offer(Proof(kind=EvidenceKind.SUBSIDY, title="Steun", record="S1"))
+    Subsidy.unscoped.update(amount_eur=12500)
+
+    with override("fr"):
+        assert "12" in say_record(records_now(CLAIRE, [piece, offer()])[piece.pk])
+    Subsidy.unscoped.filter(ref="S1").delete()
+    assert records_now(CLAIRE, [piece]) == {piece.pk: None}
+    with override("fr"):
+        assert say_record(None) == "cette fiche n’est plus ici"
+
+
+def test_the_page_says_what_a_record_says_now_and_refuses_one_that_is_not_there(client):
+    call_command("cast")
+    client.force_login(Professional.unscoped.get(code=CLAIRE.code))
+    page, typed = "/nl/follow-up/res-ifg-2020/R1/", {"edition": "2022", "title": "Bewijs"}
+
+    def send(**record):
+        return client.post(f"{page}offer/", typed | record, headers=WORK)
+
+    assert send(kind="meeting", record="MT05").status_code == 303
+    assert "datum van de vergadering: 5 juli 2022" in client.get(page, headers=WORK).text
+
+    refused = send(kind="meeting", record="MT99")
+    assert refused.status_code == 422
+    assert "Er is geen gegeven van deze soort met deze verwijzing." in refused.text

@@ -102,6 +102,41 @@ def test_a_source_that_asks_for_no_line_leaves_the_publisher_at_the_foot():
     assert "verzonnen bron (2022)" not in str(values(book("nl", report).worksheets[0]))
 
 
+def test_a_voice_reads_the_line_of_a_dutch_source_in_dutch():
+    report = replace(REPORT, attribution=words(*["naar de bron"] * 3))
+    foot = word("fr", report).sections[0].footer._element.xml
+    cover = pypdf.PdfReader(io.BytesIO(pdf("fr", report))).pages[0].get_contents().get_data()
+
+    page = draw(report, Format.HTML, "fr").decode()
+    assert 'Source\xa0: <span lang="nl">naar de bron</span>' in page
+    assert '<span lang="nl">' not in draw(report, Format.HTML, "nl").decode()
+    assert 'w:val="nl-BE"' in foot
+    assert b"/Lang (nl)" in cover.replace(b"/Lang(", b"/Lang (")
+
+
+@pytest.mark.parametrize("file_format", [each for each in Format if each is not Format.JSON])
+def test_every_file_says_in_words_that_the_source_numbers_a_chapter_otherwise(file_format):
+    said = "The source prints this chapter as number 3."
+    file = draw(REPORT, file_format, "en")
+
+    assert said in TEXT[file_format](file)
+
+
+def text_of_pdf(file):
+    pages = pypdf.PdfReader(io.BytesIO(file)).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+TEXT = {
+    Format.PDF: text_of_pdf,
+    Format.HTML: bytes.decode,
+    Format.DOCX: lambda file: " ".join(
+        line.text for line in docx.Document(io.BytesIO(file)).paragraphs
+    ),
+    Format.XLSX: lambda file: str(values(openpyxl.load_workbook(io.BytesIO(file)).worksheets[0])),
+}
+
+
 def test_word_gets_real_headings_in_the_order_of_the_report():
     headings = [
         (line.style.name, line.text)

@@ -1,6 +1,6 @@
 """Editions at work: what one lacks, freezing and publishing it after showing who one is."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.http import Http404
@@ -9,53 +9,16 @@ from relais.foundation import clock
 from relais.foundation.access import OPERATOR
 from relais.foundation.recent import RECENT
 from relais.foundation.wording import Wording
-from relais.organisations import interface as organisations
 from relais.organisations.interface import Role
-from relais.programme.models import FrozenEdition, Publication
+from relais.programme.models import DeclaredCheck, FrozenEdition, Publication
 from relais.programme.queries import drafts
-from relais.programme.tests.sample import NOON, REPORT, an_edition, frozen, with_item, words
+from relais.programme.tests.sample import REPORT, frozen, with_item, words
 
 WORK = {"headers": {"host": "work.localhost"}}
 COORDINATOR, READER = Role.REGION_COORDINATOR, Role.OBSERVATORY_ANALYST
 OUTSIDER = Role.REFERRER
 HALF = with_item(title=Wording(nl="Alleen Nederlands"))
 ERRATA = {"errata_nl": "Een titel", "errata_fr": "Un titre", "errata_en": "A title"}
-
-
-@pytest.fixture
-def tables(db, monkeypatch):
-    """An edition whose tables tell the sample; a test may let them tell something else."""
-    an_edition()
-    told = {"2022": REPORT}
-
-    def compose(_viewer, ref):
-        if ref not in told:
-            raise Http404
-        return told[ref]
-
-    monkeypatch.setattr(drafts, "compose", compose)
-    return told
-
-
-@pytest.fixture
-def enter(db, client):
-    """The test client, signed in as somebody in this role."""
-    organisations.load_places(by=OPERATOR, now=NOON)
-
-    def signed_in(role):
-        person = organisations.Newcomer(code=f"some-{role}", name="Some One", language="nl")
-        professional = organisations.enrol_professional(by=OPERATOR, now=NOON, newcomer=person)
-        appointment = organisations.Appointment(
-            professional=person.code,
-            body="region",
-            role=role,
-            term=organisations.Term(from_day=date(2022, 1, 1)),
-        )
-        organisations.give_mandate(by=OPERATOR, now=NOON, appointment=appointment)
-        client.force_login(professional)
-        return client
-
-    return signed_in
 
 
 def said(answer):
@@ -82,6 +45,33 @@ def test_an_edition_shows_all_that_it_lacks(tables, enter):
     assert "<code>training/region/I01/title</code>: fr, en" in text
     assert "2 texts in our own wording wait for the official one" in text
     assert "measured (1)" in text
+
+
+def test_all_that_matters_before_freezing_stands_on_one_page(loaded, enter):
+    """The tables of 2022: sums, percentages, languages, evidence, recommendations, initiatives."""
+    DeclaredCheck.unscoped.filter(ref="K01").update(declared='{"expected": 1}')
+    text = said(enter(COORDINATOR).get("/en/report/2022/", **WORK))
+
+    assert "sums and counts were calculated again; 1 differ." in text
+    assert "in the source expected 1; calculated" in text
+    assert "The source prints this chapter as number 3." in text
+    assert "what happened outside the period" in text
+    for gap in (
+        "Recommendations that no initiative answers",
+        "Initiatives that answer no recommendation",
+        "States without accepted evidence",
+        "Evidence from before the period",
+    ):
+        assert gap in text
+    assert 'href="/en/follow-up/' in text
+
+
+def test_an_edition_without_a_source_has_nothing_to_calculate(tables, enter):
+    text = said(enter(COORDINATOR).get("/en/report/2022/", **WORK))
+
+    assert "No sum or count of a source is kept for it." in text
+    assert "1 percentage is not what its numbers give" in text
+    assert "7.2 % (derived: 7.14 %)" in text
 
 
 def test_whoever_only_reads_sees_no_button(tables, enter):

@@ -4,16 +4,19 @@ from dataclasses import replace
 
 import pytest
 
+from relais.foundation.quantities import Quantity
 from relais.foundation.wording import Wording
 from relais.programme.rules.completeness import (
     MissingLanguages,
     PublicationRefusal,
     gaps,
+    outside_period,
+    printed_otherwise,
     refuse_publication,
 )
 from relais.programme.rules.freezing import FreezeRefusal, refuse_freezing
-from relais.programme.rules.report import Mark
-from relais.programme.tests.sample import REPORT, SESSIONS, with_annex, with_item
+from relais.programme.rules.report import Mark, Row, Share
+from relais.programme.tests.sample import LEDGER, REPORT, SESSIONS, with_annex, with_item
 
 HALF = Wording(nl="Alleen Nederlands")
 
@@ -62,6 +65,34 @@ def test_marks_are_counted():
         Mark.OUTSIDE_PERIOD: 1,
         Mark.NO_INFORMATION: 1,
     }
+
+
+def test_what_stands_outside_the_period_is_named_once_by_its_place():
+    assert outside_period(REPORT) == ("training/region/I01/3",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "hundredths", "differs"),
+    [
+        ("7.2", 714, True),
+        ("7.1", 714, False),
+        ("50", 5000, False),
+        ("33", 3333, False),
+        ("~33", 5000, False),
+        (None, 5000, False),
+        ("33", None, False),
+    ],
+)
+def test_a_percentage_that_its_numbers_give_otherwise_is_named_rounding_aside(
+    printed, hundredths, differs
+):
+    share = Share(
+        printed=Quantity.parse(printed) if printed else None, computed_hundredths=hundredths
+    )
+    rows = (Row(cells=(LEDGER.caption, share)),)
+    found = printed_otherwise(replace(with_annex(replace(LEDGER, rows=rows)), chapters=()))
+
+    assert [each.place for each in found] == ["annexes/1/ledger/1"] * differs
 
 
 def test_missing_translations_bar_publication_unless_each_gap_is_marked():

@@ -3,12 +3,21 @@
 import pytest
 
 from relais.foundation.access import OPERATOR
+from relais.foundation.tables.cells import CellFault
+from relais.foundation.tables.takeover import Outcome, SheetFault
+from relais.network import interface as network
 from relais.programme.commands.tables import take_over
-from relais.programme.models import Initiative, Recommendation, SourceText
+from relais.programme.models import (
+    CompetenceRule,
+    Initiative,
+    ParliamentaryQuestion,
+    Recommendation,
+    SourceText,
+)
 from relais.programme.models.tables import TABLES
-from relais.programme.rules.cells import CellFault
-from relais.programme.rules.takeover import Outcome, SheetFault
+from relais.programme.tests.asking import owed
 from relais.programme.tests.conftest import NOW
+from relais.programme.words.tables import NAMES
 
 pytestmark = pytest.mark.django_db
 
@@ -31,12 +40,7 @@ def take(*, dry_run=False, **sheets):
 
 
 def exported():
-    return {
-        table.name: [
-            dict(zip(table.columns, table.cells(row), strict=True)) for row in table.rows()
-        ]
-        for table in TABLES
-    }
+    return {table.name: [TABLES.cells(row) for row in TABLES.rows(table)] for table in TABLES}
 
 
 def test_a_dry_run_shows_every_row_and_changes_nothing():
@@ -142,10 +146,99 @@ def test_what_was_exported_can_be_imported_again(loaded):
 
 def test_what_was_exported_builds_an_empty_house_anew(loaded):
     sheets = exported()
-    for table in reversed(TABLES):
+    for table in reversed(list(TABLES)):
         if table.name not in {"editions", "recommendations", "texts"}:
-            table.rows().delete()
+            TABLES.rows(table).delete()
     assert not Initiative.unscoped.exists()
 
     assert take(**sheets).is_sound
     assert exported() == sheets
+
+
+def test_a_body_or_a_group_may_be_told_by_its_name(loaded):
+    group = network.group(OPERATOR, "tf-ifg").name.nl.upper()
+    sheet = [{"text": "res-ifg-2020", "ref": "R4", "acting_body": group}]
+
+    assert take(recommendations=sheet).count(Outcome.SAME) == 1
+    sheet[0]["acting_body"] = "Safe.Brussels"
+    assert take(recommendations=sheet).count(Outcome.CHANGED) == 1
+    assert Recommendation.unscoped.get(ref="R4").acting_body == "safe-brussels"
+    assert take(recommendations=sheet).count(Outcome.SAME) == 1
+
+
+def test_a_name_that_nobody_bears_is_a_fault_of_its_cell(loaded):
+    (row,) = take(subsidies=[{"ref": "S99", "funders": "safe-brussels | The moon"}]).rows
+    assert (row.faults[0].column, row.faults[0].fault) == ("funders", CellFault.UNKNOWN_NAME)
+
+
+QUESTIONS = {
+    "questions": [
+        {
+            "ref": "qe-1",
+            "kind": "written",
+            "subject_fr": "Les brochures",
+            "deadline": "2026-04-01",
+            "state": "open",
+        },
+        {"ref": "qe-0", "kind": "written", "subject_fr": "Avant", "state": "not_known"},
+    ],
+    "addressees": [{"question": "qe-1", "order": "1", "body": "SAFE.brussels", "number": "7"}],
+    "questions_recommendations": [
+        {"parliamentaryquestion": "qe-1", "recommendation": "res-ifg-2020:R1"}
+    ],
+    "questions_repeats": [
+        {"from_parliamentaryquestion": "qe-1", "to_parliamentaryquestion": "qe-0"}
+    ],
+    "competences": [
+        {
+            "level": "regional",
+            "body": "safe.brussels",
+            "from_day": "",
+            "matter_nl": "Hulp: alle",
+            "matter_fr": "",
+        }
+    ],
+    "competences_recommendations": [
+        {
+            "competencerule": "regional:safe-brussels::Hulp: alle:",
+            "recommendation": "res-ifg-2020:R1",
+        }
+    ],
+}
+
+
+def test_questions_and_competences_come_with_their_links_and_a_second_time_changes_nothing(loaded):
+    done = take(**QUESTIONS)
+    assert done.is_sound, (done.refused, [row.faults for row in done.rows])
+
+    question = ParliamentaryQuestion.unscoped.get(ref="qe-1")
+    assert [each.body for each in question.addressees.all()] == ["safe-brussels"]
+    assert [each.ref for each in question.repeats.all()] == ["qe-0"]
+    assert CompetenceRule.unscoped.get().recommendations.get().ref == "R1"
+    assert not take(**QUESTIONS).changes_anything
+    assert not take(**exported()).changes_anything
+
+
+def test_what_is_owed_follows_the_questions_that_were_taken_over(loaded):
+    take(**QUESTIONS)
+    assert owed("programme.question") == {("safe-brussels", "open")}
+
+    take(questions=[{"ref": "qe-1", "deadline": "2026-05-01"}])
+    assert owed("programme.question") == {("safe-brussels", "released"), ("safe-brussels", "open")}
+
+    answer = {"state": "answered", "answered_on": "2026-04", "answer_fr": "Voici."}
+    take(questions=[{"ref": "qe-1", **answer}])
+    assert owed("programme.question") == {("safe-brussels", "released"), ("safe-brussels", "kept")}
+
+
+def test_a_question_that_comes_back_withdrawn_is_owed_no_more(loaded):
+    take(**QUESTIONS)
+    take(questions=[{"ref": "qe-1", "state": "withdrawn"}])
+    assert owed("programme.question") == {("safe-brussels", "released")}
+
+
+def test_every_table_and_column_has_its_words():
+    for table in TABLES:
+        for language in ("nl", "fr", "en"):
+            assert NAMES.table(table.name, language)
+            assert all(NAMES.column(name, language) for name in table.columns)

@@ -16,6 +16,7 @@ from relais.programme.tests.sample import (
     SESSIONS,
     with_annex,
     with_item,
+    words,
 )
 
 HALF = Wording(nl="Alleen Nederlands", own=True)
@@ -35,8 +36,17 @@ def test_a_report_bears_its_fingerprint_its_period_and_its_edition():
     assert told.sha256 == canonical.digest(REPORT)
     assert told.period == "Periode: van 5 juni 2020 tot juni 2022"
     assert told.edition == "Editie 2022, revisie 1"
-    assert told.attribution == Said(text="Bron: verzonnen bron (2022)", language="nl")
+    assert told.headings["source"] == "Bron:"
+    assert told.attribution == Said(text="verzonnen bron (2022)", language="nl")
     assert tell(replace(REPORT, attribution=Wording()), "nl").attribution is None
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_the_line_that_the_source_asks_for_is_heard_in_its_own_language(language):
+    asked = replace(REPORT, attribution=words(*["naar de bron"] * 3))
+
+    assert tell(asked, language).attribution == Said(text="naar de bron", language="nl")
+    assert tell(REPORT, language).attribution.language == language
 
 
 def test_a_chapter_that_the_source_numbers_otherwise_says_so():

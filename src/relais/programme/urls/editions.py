@@ -10,6 +10,7 @@ urlpatterns = [
     path("compare/", editions.compare, name="compare"),
     path("<slug:ref>/", editions.show_edition, name="edition"),
     path("<slug:ref>/freeze/", editions.freeze, name="freeze"),
+    path("<slug:ref>/freezing/", editions.show_freezing, name="freezing"),
     path("<slug:ref>/<int:revision>/publish/", editions.publish, name="publish"),
     path("<slug:ref>/<int:revision>/report.<slug:ending>", editions.download, name="file"),
 ]

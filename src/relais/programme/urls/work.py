@@ -1,6 +1,6 @@
 """The follow-up on the work face: where everything stands, one recommendation, the tables."""
 
-from django.urls import path
+from django.urls import include, path
 
 from relais.programme.views import assessing, dashboard, tables
 
@@ -9,12 +9,7 @@ urlpatterns = [
     path("", dashboard.show_dashboard, name="dashboard"),
     path("initiatives/", dashboard.list_initiatives, name="initiatives"),
     path("initiatives/<str:ref>/", dashboard.show_initiative, name="initiative"),
-    path("tables/", tables.list_tables, name="tables"),
-    path("tables/workbook/", tables.download_workbook, name="workbook"),
-    path("tables/take-over/", tables.upload, name="upload"),
-    path("tables/<str:name>/", tables.show_table, name="table"),
-    path("tables/<str:name>/csv/", tables.download_table, name="table_csv"),
-    path("tables/<str:name>/row/", tables.edit_row, name="row"),
+    path("tables/", include(tables.PAGES.paths())),
     path("evidence/<int:evidence>/", assessing.download, name="evidence"),
     path("<slug:text>/<str:ref>/", assessing.show_recommendation, name="recommendation"),
     path("<slug:text>/<str:ref>/assess/", assessing.assess, name="assess"),

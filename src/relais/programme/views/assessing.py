@@ -17,6 +17,9 @@ from relais.programme.commands.assessing import AssessmentRefused
 from relais.programme.forms.assessing import Assess, Offer
 from relais.programme.permissions import Permission
 from relais.programme.queries import following
+from relais.programme.queries.evidence import records_now
+from relais.programme.rules.assessing import AssessmentRefusal
+from relais.programme.words.evidence import say_record
 from relais.programme.words.refusals import ASSESSMENT_REFUSAL
 
 
@@ -76,7 +79,8 @@ def offer(request: HttpRequest, text: str, ref: str) -> HttpResponse:
             proof=form.proof(),
         )
     except AssessmentRefused as refused:
-        form.add_error("file", ASSESSMENT_REFUSAL[refused.refusal])
+        field = "record" if refused.refusal is AssessmentRefusal.UNKNOWN_RECORD else "file"
+        form.add_error(field, ASSESSMENT_REFUSAL[refused.refusal])
         return _show(request, key, offer=form)
     return _back(text, ref)
 
@@ -110,6 +114,9 @@ def _show(request: HttpRequest, key: str, **given: Any) -> HttpResponse:
     found = following.following(reader, key)
     context = {
         "found": found,
+        "records": {
+            pk: say_record(record) for pk, record in records_now(reader, found.evidence).items()
+        },
         "key": key,
         "names": organisations.body_names(reader),
         "words": words,

@@ -1,6 +1,8 @@
 """Editions on the work face: what one lacks, freezing it, publishing it, comparing two."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
@@ -11,12 +13,16 @@ from relais.foundation.once.posts import once
 from relais.foundation.pages import render_page, see_other
 from relais.foundation.recent import recently_authenticated
 from relais.programme.commands import editions as commands
+from relais.programme.commands.freezing_later import ask_to_freeze
 from relais.programme.forms import freezing as forms
 from relais.programme.permissions import Permission
-from relais.programme.queries import drafts, editions
+from relais.programme.queries import drafts, editions, freezing
 from relais.programme.rules.formats import Format
 from relais.programme.views.files import file_answer
 from relais.programme.words import editions as words
+
+# Seconds after which a browser looks again, also one without JavaScript.
+_LOOK_AGAIN: Final = "4"
 
 
 @requires(Permission.READ)
@@ -40,10 +46,13 @@ def show_edition(request: HttpRequest, ref: str) -> HttpResponse:
 @once
 @require_POST
 def freeze(request: HttpRequest, ref: str) -> HttpResponse:
-    """Keep the edition for good, as it stands."""
+    """Keep the edition for good, as it stands; a large one by the queue."""
     by, form = viewer(request), forms.Freeze(request.POST)
     if not form.is_valid():
         return _show(request, ref, form, status=422)
+    if freezing.is_large(by, ref):
+        ask_to_freeze(by=by, now=clock.now(), edition_ref=ref, errata=form.errata)
+        return see_other(reverse("editions:freezing", args=[ref]))
     report = drafts.draft(by, ref)
     try:
         commands.freeze(by=by, now=clock.now(), edition_ref=ref, report=report, errata=form.errata)
@@ -51,6 +60,20 @@ def freeze(request: HttpRequest, ref: str) -> HttpResponse:
         sentence = words.FREEZE_REFUSAL[refused.refusal]
         return _show(request, ref, form, sentence=sentence, status=422)
     return see_other(reverse("editions:edition", args=[ref]))
+
+
+@requires(Permission.FREEZE)
+@require_safe
+def show_freezing(request: HttpRequest, ref: str) -> HttpResponse:
+    """How far the freezing of a large edition is; looks again by itself until it is over."""
+    found = freezing.freezing(viewer(request), ref, now=clock.now())
+    if found is None:
+        raise Http404
+    context = {"ref": ref, "freezing": found, "stage": words.FREEZING_STAGE[found.stage]}
+    response = render_page(request, "programme/freezing.html", context)
+    if found.goes_on:
+        response.headers["Refresh"] = _LOOK_AGAIN
+    return response
 
 
 @requires(Permission.FREEZE)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from relais.foundation.trilingual import Trilingual
 from relais.programme.rules.completeness import PublicationRefusal
 from relais.programme.rules.differences import Aspect, Change
-from relais.programme.rules.freezing import FreezeRefusal
+from relais.programme.rules.freezing import FreezeRefusal, FreezingStage
 
 EDITIONS_PAGE: Final = Trilingual(
     nl="Edities van het verslag", fr="Éditions du rapport", en="Editions of the report"
@@ -21,6 +21,13 @@ FREEZE_REFUSAL: Final[dict[FreezeRefusal, Promise]] = {
     FreezeRefusal.CHART_WITHOUT_WORDS: _CHART,
     FreezeRefusal.ERRATA_WANTED: _("Say in Dutch and French what the new revision corrects."),
     FreezeRefusal.NOTHING_TO_CORRECT: _("A first revision has nothing to correct."),
+}
+FREEZING_STAGE: Final[dict[FreezingStage, Promise]] = {
+    FreezingStage.WAITING: _("It waits for its turn."),
+    FreezingStage.AT_WORK: _("The edition is being composed and frozen."),
+    FreezingStage.DONE: _("It is frozen."),
+    FreezingStage.REFUSED: _("It was not frozen."),
+    FreezingStage.STOPPED: _("The freezing was stopped. Nothing is frozen; you can ask again."),
 }
 PUBLICATION_REFUSAL: Final[dict[PublicationRefusal, Promise]] = {
     PublicationRefusal.NOTHING_SAID: _NOTHING_SAID,

@@ -18,6 +18,7 @@ EVENT: Final = {
     Event.VALIDATED: _("State of a recommendation validated"),
     Event.EVIDENCE_OFFERED: _("Evidence offered"),
     Event.EVIDENCE_ACCEPTED: _("Evidence accepted"),
+    Event.FREEZING_ASKED: _("Freezing of an edition asked"),
     Event.EDITION_FROZEN: _("Edition frozen"),
     Event.EDITION_PUBLISHED: _("Edition published"),
     Event.ROUND_OPENED: _("Round of contributions opened"),

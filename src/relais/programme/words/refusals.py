@@ -15,4 +15,5 @@ ASSESSMENT_REFUSAL: Final = {
     AssessmentRefusal.ALREADY_ACCEPTED: _("This piece was accepted already."),
     AssessmentRefusal.EMPTY_FILE: _("This file is empty."),
     AssessmentRefusal.FILE_TOO_LARGE: _("This file is too large: at most 10 MB."),
+    AssessmentRefusal.UNKNOWN_RECORD: _("There is no record of this kind with this reference."),
 }

@@ -1,20 +1,14 @@
-"""What tables and columns are called, and what is wrong with a cell or a sheet."""
+"""What tables and columns are called."""
 
-from dataclasses import dataclass
 from typing import Final
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
+from relais.foundation.tables.words import Names
 from relais.foundation.trilingual import Trilingual
-from relais.foundation.wording import LANGUAGES
-from relais.programme.rules.cells import CellFault
-from relais.programme.rules.takeover import Outcome, RowOutcome, SheetFault, SheetRefused
 
 TABLES_PAGE: Final = Trilingual(
     nl="Gegevens van het verslag", fr="Données du rapport", en="Data of the report"
 )
-TABLE: Final = {
+_TABLE: Final = {
     "texts": Trilingual(
         nl="Teksten die aanbevelen", fr="Textes qui recommandent", en="Texts that recommend"
     ),
@@ -58,13 +52,41 @@ TABLE: Final = {
         nl="Onregelmatigheden van een bron", fr="Anomalies d’une source", en="Slips of a source"
     ),
     "checks": Trilingual(nl="Controles", fr="Vérifications", en="Checks"),
+    "questions": Trilingual(
+        nl="Parlementaire vragen", fr="Questions parlementaires", en="Parliamentary questions"
+    ),
+    "addressees": Trilingual(
+        nl="Aan wie vragen gericht zijn",
+        fr="À qui les questions sont posées",
+        en="To whom questions were put",
+    ),
+    "questions_recommendations": Trilingual(
+        nl="Aanbevelingen waarover vragen gaan",
+        fr="Recommandations visées par les questions",
+        en="Recommendations that questions are about",
+    ),
+    "questions_figures": Trilingual(
+        nl="Cijfers waarnaar vragen vragen",
+        fr="Chiffres demandés par les questions",
+        en="Figures that questions ask for",
+    ),
+    "questions_repeats": Trilingual(
+        nl="Vragen die een eerdere herhalen",
+        fr="Questions qui en répètent une autre",
+        en="Questions that repeat an earlier one",
+    ),
+    "competences": Trilingual(
+        nl="Wie waarvoor bevoegd is", fr="Qui est compétent pour quoi", en="Who is competent"
+    ),
+    "competences_recommendations": Trilingual(
+        nl="Aanbevelingen per bevoegdheid",
+        fr="Recommandations par compétence",
+        en="Recommendations of each competence",
+    ),
 }
-COLUMN: Final = {
-    "ref": Trilingual(nl="Verwijzing", fr="Référence", en="Reference"),
+_COLUMN: Final = {
     "key": Trilingual(nl="Sleutel", fr="Clé", en="Key"),
-    "title": Trilingual(nl="Titel", fr="Titre", en="Title"),
     "purpose": Trilingual(nl="Doel", fr="But", en="Purpose"),
-    "own_wording": Trilingual(nl="Eigen verwoording", fr="Formulation propre", en="Own wording"),
     "adopted_on": Trilingual(nl="Aangenomen op", fr="Adopté le", en="Adopted on"),
     "adopted_by": Trilingual(nl="Aangenomen door", fr="Adopté par", en="Adopted by"),
     "addressed_to": Trilingual(nl="Gericht aan", fr="Adressé à", en="Addressed to"),
@@ -78,8 +100,6 @@ COLUMN: Final = {
     "lines": Trilingual(
         nl="Regels van de bron", fr="Lignes de la source", en="Lines of the source"
     ),
-    "text": Trilingual(nl="Tekst", fr="Texte", en="Text"),
-    "order": Trilingual(nl="Volgorde", fr="Ordre", en="Order"),
     "channel": Trilingual(nl="Weg", fr="Voie", en="Way"),
     "addressee": Trilingual(nl="Bestemmeling", fr="Destinataire", en="Addressee"),
     "acting_body": Trilingual(nl="Wie handelt", fr="Qui agit", en="Body that acts"),
@@ -87,11 +107,9 @@ COLUMN: Final = {
     "partners": Trilingual(nl="Partners", fr="Partenaires", en="Partners"),
     "adopted": Trilingual(nl="Aangenomen tekst", fr="Texte adopté", en="Adopted text"),
     "short": Trilingual(nl="Korte tekst", fr="Texte court", en="Short text"),
-    "name": Trilingual(nl="Naam", fr="Nom", en="Name"),
     "subject": Trilingual(nl="Onderwerp", fr="Objet", en="Subject"),
     "period": Trilingual(nl="Periode", fr="Période", en="Period"),
     "recommendation": Trilingual(nl="Aanbeveling", fr="Recommandation", en="Recommendation"),
-    "kind": Trilingual(nl="Soort", fr="Type", en="Kind"),
     "told_on": Trilingual(nl="Datum", fr="Date", en="Date"),
     "summary": Trilingual(nl="Samenvatting", fr="Résumé", en="Summary"),
     "answered_on": Trilingual(nl="Beantwoord op", fr="Répondu le", en="Answered on"),
@@ -103,8 +121,6 @@ COLUMN: Final = {
     ),
     "level": Trilingual(nl="Niveau", fr="Niveau", en="Level"),
     "municipality": Trilingual(nl="Gemeente (NIS)", fr="Commune (INS)", en="Municipality (NIS)"),
-    "starts": Trilingual(nl="Begint", fr="Début", en="Begins"),
-    "ends": Trilingual(nl="Eindigt", fr="Fin", en="Ends"),
     "duration_years": Trilingual(nl="Duur in jaren", fr="Durée en années", en="Duration in years"),
     "progress": Trilingual(nl="Voortgang", fr="Avancement", en="Progress"),
     "progress_note": Trilingual(
@@ -118,7 +134,6 @@ COLUMN: Final = {
     "body": Trilingual(nl="Organisatie", fr="Organisation", en="Organisation"),
     "basis": Trilingual(nl="Grond van de koppeling", fr="Fondement du lien", en="How one knows"),
     "whole": Trilingual(nl="Deel van", fr="Partie de", en="Part of"),
-    "label": Trilingual(nl="Benaming", fr="Libellé", en="Label"),
     "quantity": Trilingual(
         nl="Getal zoals vermeld", fr="Nombre tel qu’indiqué", en="Number as told"
     ),
@@ -151,11 +166,8 @@ COLUMN: Final = {
     "rooms": Trilingual(nl="Kamers", fr="Chambres", en="Rooms"),
     "dwellings": Trilingual(nl="Woningen", fr="Logements", en="Dwellings"),
     "opening": Trilingual(nl="Opening", fr="Ouverture", en="Opening"),
-    "status": Trilingual(nl="Toestand", fr="Statut", en="Status"),
     "is_firm": Trilingual(nl="Aantal zeker", fr="Nombre certain", en="Number certain"),
-    "note": Trilingual(nl="Opmerking", fr="Remarque", en="Note"),
     "bought_with": Trilingual(nl="Gekocht met", fr="Acheté avec", en="Bought with"),
-    "number": Trilingual(nl="Nummer", fr="Numéro", en="Number"),
     "publisher": Trilingual(nl="Uitgever", fr="Éditeur", en="Publisher"),
     "attribution": Trilingual(nl="Bronvermelding", fr="Mention de la source", en="Attribution"),
     "period_start": Trilingual(
@@ -183,70 +195,34 @@ COLUMN: Final = {
     "declared": Trilingual(
         nl="Wat de bron vermeldt", fr="Ce que dit la source", en="What the source declares"
     ),
+    "asked_on": Trilingual(nl="Gesteld op", fr="Posée le", en="Asked on"),
+    "member": Trilingual(nl="Gesteld door", fr="Posée par", en="Asked by"),
+    "text_language": Trilingual(
+        nl="Taal van de vraag", fr="Langue de la question", en="Language of the question"
+    ),
+    "deadline": Trilingual(
+        nl="Antwoord tegen, zoals meegedeeld",
+        fr="Réponse pour le, comme indiqué",
+        en="Answer by, as it was given",
+    ),
+    "state": Trilingual(nl="Stand van zaken", fr="État d’avancement", en="State"),
+    "source": Trilingual(nl="Bron", fr="Source", en="Source"),
+    "is_verified": Trilingual(
+        nl="Aan de bron nagekeken", fr="Vérifié à la source", en="Checked at its source"
+    ),
+    "question": Trilingual(nl="Vraag", fr="Question", en="Question"),
+    "is_competent": Trilingual(nl="Bevoegd", fr="Compétent", en="Competent"),
+    "parliamentaryquestion": Trilingual(nl="Vraag", fr="Question", en="Question"),
+    "from_parliamentaryquestion": Trilingual(
+        nl="Latere vraag", fr="Question ultérieure", en="Later question"
+    ),
+    "to_parliamentaryquestion": Trilingual(
+        nl="Eerdere vraag", fr="Question antérieure", en="Earlier question"
+    ),
+    "figure": Trilingual(nl="Cijfer", fr="Chiffre", en="Figure"),
+    "matter": Trilingual(nl="Materie", fr="Matière", en="Matter"),
+    "from_day": Trilingual(nl="Vanaf", fr="À partir du", en="From"),
+    "to_day": Trilingual(nl="Tot voor", fr="Jusqu’avant le", en="Until before"),
+    "competencerule": Trilingual(nl="Bevoegdheid", fr="Compétence", en="Competence"),
 }
-CELL_FAULT: Final = {
-    CellFault.NOT_WHOLE: _("Write a whole number, in digits only."),
-    CellFault.NOT_YES_NO: _("Write yes or no, or leave it empty."),
-    CellFault.NOT_A_DAY: _("Write a day as 2026-03-31."),
-    CellFault.UNKNOWN_REFERENCE: _("There is no row with this reference."),
-    CellFault.EMPTY: _("This may not stay empty."),
-    CellFault.NOT_ALLOWED: _("This is not one of the values that may stand here."),
-}
-SHEET_FAULT: Final = {
-    SheetFault.UNKNOWN_TABLE: _("There is no table with this name."),
-    SheetFault.UNKNOWN_COLUMN: _("There is no column with this name: %(about)s."),
-    SheetFault.MISSING_KEY: _("A column is missing by which its rows are known."),
-    SheetFault.TWICE: _("This row stands in the sheet twice: %(about)s."),
-    SheetFault.CONTRADICTION: _("Two rows contradict each other, by the rule “%(about)s”."),
-}
-UNREADABLE: Final = _("This is no workbook or table that can be read. Nothing was changed.")
-OUTCOME: Final = {
-    Outcome.NEW: _("new row"),
-    Outcome.CHANGED: _("changed row"),
-    Outcome.SAME: _("same row"),
-    Outcome.REFUSED: _("row at fault"),
-}
-
-
-def column_label(name: str, language: str) -> str:
-    """What a column is called; of one in three languages also which of them."""
-    stem, _sign, last = name.rpartition("_")
-    if last in LANGUAGES and stem in COLUMN:
-        return f"{COLUMN[stem].in_language(language)} ({last})"
-    return COLUMN[name].in_language(language)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowLine:
-    """One row of a dry run in words."""
-
-    table: str
-    number: int
-    key: str
-    outcome: Promise
-    # Column, what stood there, what would stand there.
-    changes: tuple[tuple[str, str, str], ...]
-    # Column, what stands in the sheet, what is wrong with it.
-    faults: tuple[tuple[str, str, Promise], ...]
-
-
-def row_line(row: RowOutcome, language: str) -> RowLine:
-    """What would become of a row, in the reader's words."""
-    return RowLine(
-        table=TABLE[row.table].in_language(language),
-        number=row.number,
-        key=row.key,
-        outcome=OUTCOME[row.outcome],
-        changes=tuple(
-            (column_label(each.column, language), each.before, each.after) for each in row.changes
-        ),
-        faults=tuple(
-            (column_label(each.column, language), each.text, CELL_FAULT[each.fault])
-            for each in row.faults
-        ),
-    )
-
-
-def sheet_fault(refused: SheetRefused) -> str:
-    """What is wrong with a sheet."""
-    return str(SHEET_FAULT[refused.fault]) % {"about": refused.about}
+NAMES: Final = Names(tables=_TABLE, columns=_COLUMN)

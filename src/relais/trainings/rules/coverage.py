@@ -16,9 +16,9 @@ class CoverageRefusal(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """How many followed it, and of how many if that is known."""
+    """How many followed it, and of how many; None is not known."""
 
-    valid: int
+    valid: int | None
     denominator: int | None
 
     @property
@@ -27,13 +27,13 @@ class Coverage:
             return CoverageRefusal.DENOMINATOR_UNKNOWN
         if self.denominator == 0:
             return CoverageRefusal.NOBODY_IN_SCOPE
-        if self.valid > self.denominator:
+        if self.valid is not None and self.valid > self.denominator:
             return CoverageRefusal.MORE_THAN_ALL
         return None
 
     @property
     def hundredths(self) -> int | None:
         """The share in hundredths of a percent; none when it is refused."""
-        if self.denominator is None or self.refusal:
+        if self.valid is None or self.denominator is None or self.refusal:
             return None
         return share_hundredths(self.valid, self.denominator)

@@ -15,6 +15,7 @@ from relais.trainings.rules.counts import (
     compute,
     totals_by,
 )
+from relais.trainings.rules.coverage import Coverage
 from relais.trainings.rules.records import (
     CountRowRecord,
     CountTableRecord,
@@ -144,6 +145,11 @@ class CourseDisplay:
 
     def items(self, part: CoursePart) -> tuple[CourseItemRecord, ...]:
         return tuple(item for item in self.record.items if item.part is part)
+
+    @property
+    def coverage(self) -> Coverage | None:
+        """Of those who have to follow it; a source tells neither how many they are nor who did."""
+        return Coverage(valid=None, denominator=None) if self.record.mandatory else None
 
     def tables_of(self, mode: CountMode) -> tuple[CountTableDisplay, ...]:
         return tuple(table for table in self.tables if table.mode is mode)

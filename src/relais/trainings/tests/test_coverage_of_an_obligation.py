@@ -13,6 +13,7 @@ from relais.trainings.rules.coverage import Coverage, CoverageRefusal
         (5, 4, CoverageRefusal.MORE_THAN_ALL, None),
         (1, 3, None, 3333),
         (0, 3, None, 0),
+        (None, 3, None, None),
     ],
 )
 def test_coverage(valid, denominator, refusal, hundredths):

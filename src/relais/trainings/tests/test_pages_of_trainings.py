@@ -144,6 +144,13 @@ def test_a_training_shows_an_average_that_differs_and_what_is_open_to_others(kee
     assert "Open to other zones or organisations" in page
 
 
+def test_of_a_compulsory_training_no_percentage_is_invented(keeper):
+    unknown = "It isn’t known of how many: therefore there is no percentage."
+
+    assert f"<dt>Coverage</dt> <dd>{unknown}</dd>" in words(get(keeper, "X01/"))
+    assert "Coverage" not in words(get(keeper, "X02/"))
+
+
 def test_who_may_only_read_is_offered_no_change(reader):
     page = words(get(reader, "X01/"))
 

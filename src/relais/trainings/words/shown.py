@@ -20,7 +20,7 @@ from relais.trainings.rules.display import (
 )
 from relais.trainings.rules.listing import mandatory
 from relais.trainings.rules.vocabulary import CountMode, CoursePart, Dimension
-from relais.trainings.words.findings import finding_sentence
+from relais.trainings.words.findings import COVERAGE, finding_sentence
 from relais.trainings.words.labels import (
     COURSE_PART,
     DIMENSION,
@@ -145,6 +145,8 @@ def _first(course: CourseDisplay, names: Names) -> Iterator[tuple[Any, str]]:
     yield _("How far it is"), _said(STATUS, course.status)
     note = text_of(record.mandatory_note)
     yield _("Compulsory"), ": ".join(filter(None, [str(MANDATORY[mandatory(course)]), note]))
+    if course.coverage and course.coverage.refusal:
+        yield _("Coverage"), COVERAGE[course.coverage.refusal].in_language(_language())
     yield _("Open to other zones or organisations"), _yes_or_no(record.open_to_others)
     yield _("Goal"), text_of(record.goal)
     yield _("Participations as told"), _persons(course)

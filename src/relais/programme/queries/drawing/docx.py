@@ -190,9 +190,18 @@ def _blank(told: Told) -> Document:
     document.styles["Normal"].font.size = Pt(10.5)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    foot = told.attribution or told.publisher
-    _quietly(section.footer.paragraphs[0], foot.text)
+    _foot(section.footer.paragraphs[0], told)
     return document
+
+
+def _foot(line: Paragraph, told: Told) -> None:
+    """The words that the source asks for in their own language, else who publishes."""
+    if told.attribution:
+        _quietly(line, f"{told.headings['source']} ")
+    said = told.attribution or told.publisher
+    run = _quietly(line, said.text)
+    if said.language != told.language:
+        _speak(run, said.language)
 
 
 def _speak(styled: Any, language: str) -> None:
@@ -226,10 +235,11 @@ def _beside(line: Paragraph, marks: tuple[ToldMark, ...]) -> None:
         _quietly(line, f" [{', '.join(mark.label for mark in marks)}]")
 
 
-def _quietly(line: Paragraph, text: str) -> None:
+def _quietly(line: Paragraph, text: str) -> Any:
     run = line.add_run(text)
     run.font.size = Pt(9)
     run.font.color.rgb = _QUIET
+    return run
 
 
 def _png(chart: Chart) -> bytes:

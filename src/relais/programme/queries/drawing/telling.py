@@ -100,19 +100,31 @@ class _Teller:
             chapters=told_chapters,
             annexes=told_annexes,
             legend=_legend(told_chapters, told_annexes),
-            headings={name: str(label) for name, label in reading.HEADINGS.items()},
+            headings=self._headings(),
             in_language={code: str(label) for code, label in reading.IN_LANGUAGE.items()},
         )
 
+    def _headings(self) -> dict[str, str]:
+        before_source = typeset(reading.ATTRIBUTION % {"source": ""}, self._language).strip()
+        headings = {name: str(label) for name, label in reading.HEADINGS.items()}
+        return {**headings, "source": before_source}
+
     def _attribution(self, attribution: Wording) -> Said | None:
+        """The words that the source asks for, which nobody may translate.
+
+        Where all languages have the same ones, they are those of the first that has them: a voice
+        reads them in that language, on whatever page they stand.
+        """
         if not attribution:
             return None
         said = self._said(attribution)
-        return replace(said, text=reading.ATTRIBUTION % {"source": said.text})
+        words = attribution.in_language(said.language)
+        theirs = next(code for code in LANGUAGES if getattr(attribution, code) == words)
+        return replace(said, language=theirs)
 
     def _chapter(self, chapter: ReportChapter) -> ToldChapter:
-        differs = chapter.printed_number not in {None, chapter.number}
-        remark = reading.PRINTED_NUMBER % {"number": chapter.printed_number} if differs else ""
+        printed = {"number": chapter.printed_number}
+        remark = reading.PRINTED_NUMBER % printed if chapter.is_renumbered else ""
         return ToldChapter(
             ref=chapter.ref,
             numbered=f"{chapter.number}. " if chapter.number else "",

@@ -199,7 +199,12 @@ def _front(front: Any, told: Told, heads: list[str], sheets: list[_Sheet]) -> No
     """What the workbook is, from whom, and which sheet holds what."""
     lines = [told.title.text, told.publisher.text, told.edition, told.period]
     if told.attribution:
-        lines.append(told.attribution.text)
+        lines.append(f"{told.headings['source']} {told.attribution.text}")
+    lines += [
+        f"{chapter.numbered}{chapter.title.text}: {chapter.remark}"
+        for chapter in told.chapters
+        if chapter.remark
+    ]
     lines += [f"{told.headings['fingerprint']}: {told.sha256}", ""]
     for text in lines:
         _add(front, [text])

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from relais.foundation.tables.takeover import Sheets
 from relais.programme.rules.source.editions import edition_sheets
 from relais.programme.rules.source.initiatives import initiative_sheets
 from relais.programme.rules.source.means import means_sheets
 from relais.programme.rules.source.texts import text_sheets
 from relais.programme.rules.source.wordings import Wordings
-from relais.programme.rules.takeover import Sheets
 
 
 def rejoined(facts: Any) -> Any:

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from relais.programme.rules.cells import key_of
+from relais.foundation.tables.cells import key_of
+from relais.foundation.tables.takeover import Sheets
 from relais.programme.rules.source.wordings import SheetRow, Wordings, body_code, cell, listed
-from relais.programme.rules.takeover import Sheets
 
 
 def edition_sheets(source: Mapping[str, Any], words: Wordings) -> Sheets:

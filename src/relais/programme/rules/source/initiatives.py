@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any, Final
 
-from relais.programme.rules.cells import key_of
+from relais.foundation.tables.cells import key_of
+from relais.foundation.tables.takeover import Sheets
 from relais.programme.rules.source.texts import slug
 from relais.programme.rules.source.wordings import SheetRow, Wordings, body_code, cell, listed
-from relais.programme.rules.takeover import Sheets
 from relais.programme.rules.vocabulary import ComponentKind, FigureKind, InvolvedAs
 
 _COMPONENT_OF: Final = {

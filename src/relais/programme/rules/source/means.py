@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from relais.foundation.tables.takeover import Sheets
 from relais.programme.rules.source.wordings import SheetRow, Wordings, body_code, cell, listed
-from relais.programme.rules.takeover import Sheets
 
 # Whom those houses are for that have a derived total of their own, in the words of the source.
 VICTIMS_OF_DOMESTIC_VIOLENCE: Final = "slachtoffers van huiselijk geweld"

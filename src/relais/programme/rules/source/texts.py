@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from relais.foundation.tables.takeover import Sheets
 from relais.programme.rules.source.wordings import (
     SheetRow,
     Wordings,
@@ -11,7 +12,6 @@ from relais.programme.rules.source.wordings import (
     listed,
     trilingual,
 )
-from relais.programme.rules.takeover import Sheets
 from relais.programme.rules.vocabulary import Channel
 
 _CHANNEL: Final = {

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from relais.foundation.tables.cells import LIST_SIGN
 from relais.foundation.wording import LANGUAGES
 from relais.programme.rules.bodies_of_source import BODY_OF
-from relais.programme.rules.cells import LIST_SIGN
 
 # A row of a sheet as it is being made; what is empty or not named stands as its column's default.
 type SheetRow = dict[str, str]

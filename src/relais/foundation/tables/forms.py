@@ -7,11 +7,11 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from relais.foundation.tables.cells import Shape
+from relais.foundation.tables.table import Column, Table, shape_of
+from relais.foundation.tables.takeover import CellRefused
+from relais.foundation.tables.words import CELL_FAULT, Names
 from relais.foundation.wording import LANGUAGES
-from relais.programme.models.tables import Column, Table, shape_of
-from relais.programme.rules.cells import Shape
-from relais.programme.rules.takeover import CellRefused
-from relais.programme.words.tables import CELL_FAULT, column_label
 
 _HINT: Final = {
     Shape.LIST: _("Separate with “ | ”."),
@@ -19,16 +19,22 @@ _HINT: Final = {
     Shape.REFERENCE: _("The reference of a row, as it stands in its table."),
 }
 
+_BY_NAME: Final = _("The code, or the name.")
+
 
 class RowForm(forms.Form):
     """The cells of a row as they stand in a sheet; the key of an existing one can't change."""
 
-    def __init__(self, data: Any, *, table: Table, cells: Mapping[str, str] | None) -> None:
+    def __init__(
+        self, data: Any, *, table: Table, names: Names, cells: Mapping[str, str] | None
+    ) -> None:
         super().__init__(data, initial=dict(cells or {}), label_suffix="")
         language = get_language() or ""
         for name, column in table.columns.items():
             field = _field(column)
-            field.label = column_label(name, language)
+            field.label = names.column(name, language)
+            if name in table.coded:
+                field.help_text = f"{_BY_NAME} {field.help_text}".strip()
             field.disabled = cells is not None and name in table.key
             field.required = False
             self.fields[name] = field

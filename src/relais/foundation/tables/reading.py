@@ -6,10 +6,9 @@ from typing import Final
 
 from django.http import Http404
 
-from relais.foundation.access import Viewer
 from relais.foundation.sheets import read_sheets
-from relais.programme.models.tables import BY_NAME, TABLES, Table
-from relais.programme.rules.takeover import Sheets
+from relais.foundation.tables.table import Table, Tables
+from relais.foundation.tables.takeover import Sheets
 
 ROWS: Final = 50
 
@@ -26,55 +25,54 @@ class SheetPage:
     pages: int
 
 
-def counts(_viewer: Viewer) -> dict[str, int]:
+def counts(tables: Tables) -> dict[str, int]:
     """How many rows each table has, in the order in which one needs the other."""
-    return {table.name: table.rows().count() for table in TABLES}
+    return {table.name: tables.rows(table).count() for table in tables}
 
 
-def table(_viewer: Viewer, name: str) -> Table:
+def table_called(tables: Tables, name: str) -> Table:
     """The table with this name, or 404."""
-    if name not in BY_NAME:
+    if name not in tables.by_name:
         raise Http404
-    return BY_NAME[name]
+    return tables.by_name[name]
 
 
-def page_of(viewer: Viewer, name: str, *, page: int = 1) -> SheetPage:
+def page_of(tables: Tables, name: str, *, page: int = 1) -> SheetPage:
     """Fifty rows of a table, or 404 for no such table."""
-    found = table(viewer, name)
-    total = found.rows().count()
+    found = table_called(tables, name)
+    total = tables.rows(found).count()
     pages = max(1, -(-total // ROWS))
     page = min(max(page, 1), pages)
-    rows = found.rows()[(page - 1) * ROWS : page * ROWS]
+    rows = tables.rows(found)[(page - 1) * ROWS : page * ROWS]
     return SheetPage(
         name=name,
         columns=tuple(found.columns),
-        rows=tuple((found.key_of(row), tuple(found.cells(row))) for row in rows),
+        rows=tuple((tables.key_of(row), tuple(tables.cells(row).values())) for row in rows),
         total=total,
         page=page,
         pages=pages,
     )
 
 
-def row_of(viewer: Viewer, name: str, key: str) -> dict[str, str]:
+def row_of(tables: Tables, name: str, key: str) -> dict[str, str]:
     """The cells of one row by their columns, or 404."""
-    found = table(viewer, name)
-    for row in found.rows():
-        if found.key_of(row) == key:
-            return dict(zip(found.columns, found.cells(row), strict=True))
+    for row in tables.rows(table_called(tables, name)):
+        if tables.key_of(row) == key:
+            return tables.cells(row)
     raise Http404
 
 
-def lines_of(viewer: Viewer, name: str) -> Iterator[Sequence[str]]:
-    """A table as lines: its columns, then its rows."""
-    found = table(viewer, name)
+def lines_of(tables: Tables, name: str) -> Iterator[Sequence[str]]:
+    """A table as lines: its columns, then its rows. 404 for no such table."""
+    found = table_called(tables, name)
     yield tuple(found.columns)
-    for row in found.rows():
-        yield tuple(found.cells(row))
+    for row in tables.rows(found):
+        yield tuple(tables.cells(row).values())
 
 
-def book(viewer: Viewer) -> dict[str, Iterator[Sequence[str]]]:
+def book(tables: Tables) -> dict[str, Iterator[Sequence[str]]]:
     """Every table as a sheet of one workbook."""
-    return {each.name: lines_of(viewer, each.name) for each in TABLES}
+    return {each.name: lines_of(tables, each.name) for each in tables}
 
 
 def read_file(name: str, content: bytes) -> Sheets:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from relais.programme.rules.cells import CellFault
+from relais.foundation.tables.cells import CellFault
 
 # The sheets of a file by the name of their table; each row by the name of its column.
 type Sheets = Mapping[str, Sequence[Mapping[str, str]]]
@@ -85,3 +85,11 @@ class Takeover:
     @property
     def changes_anything(self) -> bool:
         return bool(self.count(Outcome.NEW) or self.count(Outcome.CHANGED))
+
+    def changes_of(self, table: str) -> dict[str, frozenset[str]]:
+        """The columns that changed, by the key of each row of this table that did."""
+        return {
+            row.key: frozenset(change.column for change in row.changes)
+            for row in self.rows
+            if row.table == table and row.changes
+        }

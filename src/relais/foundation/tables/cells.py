@@ -26,6 +26,7 @@ class CellFault(StrEnum):
     NOT_YES_NO = "not_yes_no"
     NOT_A_DAY = "not_a_day"
     UNKNOWN_REFERENCE = "unknown_reference"
+    UNKNOWN_NAME = "unknown_name"
     EMPTY = "empty"
     NOT_ALLOWED = "not_allowed"
 
@@ -79,9 +80,9 @@ def write(value: Value) -> str:
             return str(value)
 
 
-def key_of(parts: Iterable[object]) -> str:
+def key_of(parts: Iterable[Value]) -> str:
     """A reference to a row: the parts of its key in one text."""
-    return KEY_SIGN.join(str(part) for part in parts)
+    return KEY_SIGN.join(map(write, parts))
 
 
 def _whole(text: str) -> int | None:
