@@ -6,9 +6,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from relais.foundation.told import language, say
+from relais.foundation.told import language
 from relais.programme.rules.evidence import RecordNow
 from relais.programme.rules.vocabulary import EvidenceKind
+from relais.programme.words.values import say
 
 _NOW: Final[dict[EvidenceKind, Promise]] = {
     EvidenceKind.TRAINING: _("participations as told: %(told)s"),
