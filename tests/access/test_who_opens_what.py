@@ -295,6 +295,7 @@ TABLE = {
         }.items()
     },
     "work:dashboard": guarded("/nl/follow-up/", *FOLLOWERS),
+    "work:missing": guarded("/nl/follow-up/missing/1999/", *FOLLOWERS, answer=404),
     "work:initiatives": guarded("/nl/follow-up/initiatives/", *FOLLOWERS),
     "work:initiative": guarded("/nl/follow-up/initiatives/I00/", *FOLLOWERS, answer=404),
     "work:programme:tables": guarded("/nl/follow-up/tables/", *FOLLOWERS),

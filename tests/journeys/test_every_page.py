@@ -37,6 +37,7 @@ OFFICIAL = ["nl", "fr"]
 WORK_PAGES = [
     ("claire-exemplaire", "/referrals/rejections/"),
     ("claire-exemplaire", "/follow-up/"),
+    ("claire-exemplaire", "/follow-up/missing/2022/"),
     ("claire-exemplaire", "/follow-up/initiatives/"),
     ("claire-exemplaire", "/follow-up/initiatives/?words=nothing-like-that"),
     ("claire-exemplaire", "/follow-up/initiatives/I08/"),

@@ -7,6 +7,7 @@ from relais.programme.views import assessing, dashboard, tables
 app_name = "programme"
 urlpatterns = [
     path("", dashboard.show_dashboard, name="dashboard"),
+    path("missing/<slug:edition>/", dashboard.show_missing, name="missing"),
     path("initiatives/", dashboard.list_initiatives, name="initiatives"),
     path("initiatives/<str:ref>/", dashboard.show_initiative, name="initiative"),
     path("tables/", include(tables.PAGES.paths())),

@@ -9,24 +9,32 @@ from relais.organisations import interface as organisations
 from relais.programme import words
 from relais.programme.permissions import Permission
 from relais.programme.queries import dashboard, following
-from relais.programme.queries.recommendations import editions
+from relais.programme.queries.recommendations import edition_of, editions
 
 
 @requires(Permission.READ)
 @require_safe
 def show_dashboard(request: HttpRequest) -> HttpResponse:
-    """The matrix of one text (`?text=`, `?page=`), and what is missing in the last edition."""
+    """The matrix of one text (`?text=`, `?page=`); the last edition leads to what is missing."""
     reader = viewer(request)
     matrix = dashboard.matrix(reader, text=request.GET.get("text", ""), page=_page(request))
-    latest = matrix.editions[-1] if matrix.editions else None
     context = {
         "matrix": matrix,
-        "latest": latest,
-        "gaps": dashboard.gaps(reader, latest) if latest else None,
+        "latest": matrix.editions[-1] if matrix.editions else None,
         "states": words.STATE,
         "may_keep": reader.may(Permission.KEEP),
     }
     return render_page(request, "programme/dashboard.html", context)
+
+
+@requires(Permission.READ)
+@require_safe
+def show_missing(request: HttpRequest, edition: str) -> HttpResponse:
+    """What a reader of this edition would miss."""
+    reader = viewer(request)
+    found = edition_of(reader, edition)
+    context = {"edition": found, "gaps": dashboard.gaps(reader, found)}
+    return render_page(request, "programme/missing.html", context)
 
 
 @requires(Permission.READ)
