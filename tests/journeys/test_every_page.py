@@ -32,8 +32,7 @@ PUBLIC_PAGES = [
     ("work", "/sign-in/"),
 ]
 
-# By whom each is read. English has the same templates and is not walked through once more.
-OFFICIAL = ["nl", "fr"]
+# By whom each is read.
 WORK_PAGES = [
     ("claire-exemplaire", "/referrals/rejections/"),
     ("claire-exemplaire", "/follow-up/"),
@@ -96,7 +95,7 @@ def screens(site, browser):
         page.context.close()
 
 
-@pytest.mark.parametrize("language", OFFICIAL)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("reader", "path"), WORK_PAGES)
 def test_page_of_work_is_accessible_and_fits_a_narrow_screen(site, screens, reader, path, language):
     page = screens(reader)
