@@ -3,7 +3,8 @@
 The baseline has no structure at all: every line that the report prints, one paragraph after
 another, without tables, charts, contents or standards of accessibility. Each runs in a process of
 its own, because Typst remembers what it set before. Memory is the most that such a process ever
-held, and what it held before it began to draw; `cpu` is what all its threads worked.
+held, and what it held before it began to draw; `cpu` is what all its threads worked. The command
+itself tells and sets in two processes: `command_peak_mib` is the larger of them.
 """
 
 import io
@@ -13,6 +14,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from typing import Any
@@ -35,6 +37,7 @@ def measure(url: str) -> dict[str, Any]:
     with served(url, NAME):
         os.environ["DATABASE_URL"] = urlunsplit(urlsplit(url)._replace(path=f"/{NAME}"))
         document = _composed()
+        command = _command()
     ours = [_run("pdf", document) for _ in range(ROUNDS)]
     printed = json.dumps(_run("print", document))
     bare = [_run("bare", printed) for _ in range(ROUNDS)]
@@ -53,8 +56,23 @@ def measure(url: str) -> dict[str, Any]:
         "peak_mib": max(each["peak_mib"] for each in ours),
         "before_mib": max(each["before_mib"] for each in ours),
         "bare_peak_mib": max(each["peak_mib"] for each in bare),
+        "command_peak_mib": command,
         **{f"one_{name}_s": seconds for name, seconds in formats["one"].items()},
     }
+
+
+def _command() -> int:
+    """The most that any process of `relais report build` held for the three PDFs, in MiB."""
+    build = ["report", "build", "--edition", EDITION, "--formats", "pdf", "-o"]
+    with tempfile.TemporaryDirectory() as folder:
+        program = (
+            "import resource, subprocess, sys\n"
+            "relais = [sys.executable, '-c', 'from config.command_line import main; main()']\n"
+            f"subprocess.run([*relais, *{[*build, folder]!r}], check=True, capture_output=True)\n"
+            "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)\n"
+        )
+        ran = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, check=True)
+    return int(ran.stdout)
 
 
 def _composed() -> str:

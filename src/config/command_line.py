@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from config import env, messages
+from config import env, messages, report_building
 from config.postgres import CannotStart, Cluster
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,8 +66,16 @@ def main() -> None:
             with database():
                 bench(sys.argv[2:])
         case _:
-            with database():
-                _django(arguments)
+            _run(arguments)
+
+
+def _run(arguments: list[str]) -> None:
+    """One of Django's commands; a whole report is built by two processes, for its memory."""
+    if report_building.is_asked(arguments):
+        report_building.build(arguments)
+        return
+    with database():
+        _django(arguments)
 
 
 def _report(faults: list[str]) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import override
 from relais.foundation.wording import Wording
 from relais.programme.models import FrozenEdition, Publication
 from relais.programme.queries import drafts, editions
+from relais.programme.queries.drawing.pdf import set_told
 from relais.programme.rules import canonical
 from relais.programme.tests.sample import REPORT, an_edition, frozen, with_item, words
 
@@ -201,3 +202,17 @@ def test_what_is_damaged_is_named_and_ends_in_failure(tables):
         {"edition": "2022", "revision": 2, "sha256": canonical.sha256("{}")}
     ]
     assert editions.damaged(None)[0] == 2
+
+
+def test_what_is_told_for_a_pdf_gives_the_same_pdf(tables, tmp_path):
+    report("build", "--edition", 2022, "--formats", "pdf", "--languages", "fr", "-o", tmp_path)
+    (told := tmp_path / "told").mkdir()
+    report(
+        *("build", "--edition", 2022, "--formats", "pdf", "--languages", "fr"),
+        *("-o", tmp_path / "other", "--told", told),
+    )
+    (file,) = told.iterdir()
+    wanted = json.loads(file.read_text(encoding="utf-8"))
+
+    assert wanted["path"] == str(tmp_path / "other" / "report-2022-1-fr.pdf")
+    assert set_told(json.dumps(wanted["told"])) == (tmp_path / "report-2022-1-fr.pdf").read_bytes()

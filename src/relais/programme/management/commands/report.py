@@ -5,12 +5,9 @@ What goes on is told on stderr, what came of it on stdout.
 
 import hashlib
 import json
-import os
 import sys
-import tempfile
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +16,7 @@ from django.http import Http404
 
 from relais.foundation import clock
 from relais.foundation.access import OPERATOR
+from relais.foundation.whole_files import write_whole
 from relais.foundation.wording import LANGUAGES, Wording
 from relais.programme.commands.editions import (
     FreezingRefused,
@@ -28,7 +26,8 @@ from relais.programme.commands.editions import (
 )
 from relais.programme.queries import drafts, editions
 from relais.programme.queries.drawing.files import draw
-from relais.programme.queries.drawing.telling import CannotDraw
+from relais.programme.queries.drawing.pdf import facts as told_of
+from relais.programme.queries.drawing.telling import CannotDraw, tell
 from relais.programme.rules.completeness import gaps
 from relais.programme.rules.formats import Format, file_name
 from relais.programme.rules.report import Report
@@ -49,6 +48,9 @@ class Command(BaseCommand):
         build.add_argument("--formats", type=_formats, default=list(Format))
         build.add_argument("--with-gaps", action="store_true", help="Mark missing translations.")
         build.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
+        build.add_argument(
+            "--told", type=Path, help="Write here what PDFs are set from, and no PDF."
+        )
         ice = verbs.add_parser("freeze", help="Keep an edition for good, as it stands now.")
         ice.add_argument("--edition", required=True)
         for language in LANGUAGES:
@@ -74,9 +76,14 @@ class Command(BaseCommand):
         options["output"].mkdir(parents=True, exist_ok=True)
         for file_format, language in _wanted(options["formats"], options["languages"]):
             name = file_name(report.ref, report.revision, language, file_format)
-            self.stderr.write(f"Drawing {name}")
+            gaps_too = options["with_gaps"]
             try:
-                content = draw(report, file_format, language, with_gaps=options["with_gaps"])
+                if file_format is Format.PDF and options["told"]:
+                    wanted = told_of(tell(report, language, with_gaps=gaps_too))
+                    _keep_told(options["told"], options["output"] / name, wanted)
+                    continue
+                self.stderr.write(f"Drawing {name}")
+                content = draw(report, file_format, language, with_gaps=gaps_too)
             except CannotDraw as lacking:
                 raise CommandError(f"{lacking}; nothing is written of {name}") from None
             _write(options["output"] / name, content)
@@ -165,15 +172,14 @@ def _wanted(formats: list[Format], languages: list[str]) -> Iterator[tuple[Forma
         yield from ((file_format, language) for language in spoken)
 
 
+def _keep_told(folder: Path, path: Path, told: dict[str, Any]) -> None:
+    """What a PDF is set from, and where it is to lie, for the process that sets it."""
+    wanted = json.dumps({"path": str(path.resolve()), "told": told})
+    (folder / f"{path.name}.json").write_text(wanted, encoding="utf-8")
+
+
 def _write(path: Path, content: bytes) -> None:
-    """The whole file or none: it gets its name when it is complete."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
+        write_whole(path, content)
     except OSError as error:
-        with suppress(OSError):
-            Path(beside).unlink()
         raise CommandError(f"{path.name} can't be written: {error.strerror}") from None

@@ -16,12 +16,17 @@ _REMEMBERED = 10
 
 
 def pdf(told: Told) -> bytes:
-    """The report as PDF/UA-1. Text goes in as data, never as Typst source."""
+    """The report as PDF/UA-1."""
+    return set_told(json.dumps(facts(told)))
+
+
+def set_told(told: str) -> bytes:
+    """What `facts` gives, as JSON, set by Typst. Text goes in as data, never as Typst source."""
     drawn: bytes = typst.compile(
         _template(),
         format="pdf",
         pdf_standards="ua-1",
-        sys_inputs={"told": json.dumps(facts(told))},
+        sys_inputs={"told": told},
         # Only the fonts inside the library: every machine sets the same report, byte for byte.
         ignore_system_fonts=True,
     )
