@@ -110,6 +110,7 @@ def test_what_one_command_records_is_written_in_one_statement(django_assert_num_
 def test_a_command_that_records_nothing_asks_nothing(django_assert_num_queries):
     with django_assert_num_queries(0), audit.together():
         pass
+    assert kept() == []
 
 
 @pytest.mark.django_db

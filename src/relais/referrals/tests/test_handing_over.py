@@ -301,7 +301,8 @@ def test_lists_hold_what_is_hers_page_by_page(relay, monkeypatch):
 def test_a_list_costs_few_queries(sent, django_assert_max_num_queries):
     by = viewer("sam")
     with acting(by, moment=NOW), django_assert_max_num_queries(1):
-        referrals.inbox(by, page=1)
+        found = referrals.inbox(by, page=1)
+    assert [row.file for row in found.rows] == [sent]
 
 
 def test_handing_over_costs_few_statements_also_with_savepoints(
@@ -309,7 +310,8 @@ def test_handing_over_costs_few_statements_also_with_savepoints(
 ):
     by = viewer("pia")
     with acting(by, moment=NOW), django_assert_max_num_queries(14):
-        hand_over(by=by, now=NOW, asked=ASKED, grounds=CONSENT)
+        handed_over = hand_over(by=by, now=NOW, asked=ASKED, grounds=CONSENT)
+    assert [row.file for row in asks("pia", referrals.sent, page=1).rows] == [handed_over]
 
 
 def test_the_desk_says_whether_there_is_room(relay):

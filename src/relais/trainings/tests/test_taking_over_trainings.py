@@ -234,8 +234,10 @@ def test_what_is_asked_of_one_training(loaded):
 def test_the_list_takes_the_same_number_of_queries_however_long(
     loaded, django_assert_max_num_queries
 ):
+    load(*(replace(COURSE, ref=f"X{number}") for number in range(20, 40)))
     with django_assert_max_num_queries(5):
-        trainings.trainings(READER)
+        found = trainings.trainings(READER)
+    assert len(found) >= 20
 
 
 def test_printed_heads_go_before_computed_ones():
