@@ -20,7 +20,7 @@ from relais.programme.models import (
     Recommendation,
     SourceText,
 )
-from relais.programme.rules.assessing import derived_state
+from relais.programme.rules.assessing import shown_state
 from relais.programme.rules.vocabulary import Position, State
 
 ROWS: Final = 50
@@ -150,12 +150,11 @@ def _cell(
     edition: Edition, said: Mapping[str, Any] | None, progress: Collection[str]
 ) -> MatrixCell:
     stated = State(said["state"]) if said else State.NO_INFORMATION
-    derived = derived_state(progress)
-    is_derived = stated is State.NO_INFORMATION and derived is not State.NO_INFORMATION
+    state, is_derived = shown_state(stated, progress)
     return MatrixCell(
         edition=edition.ref,
         initiatives=len(progress),
-        state=derived if is_derived else stated,
+        state=state,
         is_derived=is_derived,
         position=Position(said["position"]) if said else Position.NONE_STATED,
         proposed=said["proposed"] if said else "",

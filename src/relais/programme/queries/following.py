@@ -10,7 +10,6 @@ from relais.foundation.access import Viewer
 from relais.programme.models import (
     Answer,
     Assessment,
-    Edition,
     Entry,
     Evidence,
     Initiative,
@@ -31,7 +30,6 @@ class Following:
     answers: tuple[Answer, ...]
     evidence: tuple[Evidence, ...]
     pleadings: tuple[Pleading, ...]
-    editions: tuple[Edition, ...]
 
 
 def following(viewer: Viewer, key: str) -> Following:
@@ -45,7 +43,6 @@ def following(viewer: Viewer, key: str) -> Following:
         answers=tuple(asked.answers.select_related("initiative").order_by("initiative__ref")),
         evidence=tuple(evidence.order_by("-edition__number", "offered_at")),
         pleadings=tuple(asked.pleadings.order_by("told_on")),
-        editions=tuple(Edition.unscoped.order_by("-number")),
     )
 
 

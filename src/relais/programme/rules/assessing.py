@@ -59,3 +59,11 @@ def derived_state(progress: Collection[str]) -> State:
     if _BEGUN.intersection(progress):
         return State.UNDER_WAY
     return State.PLANNED if Progress.PLANNED in progress else State.NO_INFORMATION
+
+
+def shown_state(stated: State, progress: Collection[str]) -> tuple[State, bool]:
+    """The state to show, and whether it is derived because nobody stated one."""
+    derived = derived_state(progress)
+    if stated is not State.NO_INFORMATION or derived is State.NO_INFORMATION:
+        return stated, False
+    return derived, True

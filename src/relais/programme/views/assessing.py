@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from relais.foundation import clock
@@ -18,6 +18,7 @@ from relais.programme.forms.assessing import Assess, Offer
 from relais.programme.permissions import Permission
 from relais.programme.queries import following
 from relais.programme.queries.evidence import records_now
+from relais.programme.queries.recommendations import editions
 from relais.programme.rules.assessing import AssessmentRefusal
 from relais.programme.words.evidence import say_record
 from relais.programme.words.refusals import ASSESSMENT_REFUSAL
@@ -35,7 +36,7 @@ def show_recommendation(request: HttpRequest, text: str, ref: str) -> HttpRespon
 def assess(request: HttpRequest, text: str, ref: str) -> HttpResponse:
     """Say position and state in an edition."""
     key = f"{text}:{ref}"
-    form = Assess(request.POST, editions=_editions(request, key))
+    form = Assess(request.POST, editions=_editions(request))
     if not form.is_valid():
         return _show(request, key, assess=form)
     assessing.assess(
@@ -67,7 +68,7 @@ def validate(request: HttpRequest, text: str, ref: str, edition: str) -> HttpRes
 def offer(request: HttpRequest, text: str, ref: str) -> HttpResponse:
     """Add a file or a record as evidence."""
     key = f"{text}:{ref}"
-    form = Offer(request.POST, request.FILES, editions=_editions(request, key))
+    form = Offer(request.POST, request.FILES, editions=_editions(request))
     if not form.is_valid():
         return _show(request, key, offer=form)
     try:
@@ -104,13 +105,12 @@ def download(request: HttpRequest, evidence: int) -> HttpResponse:
     found = following.evidence_file(viewer(request), evidence)
     response = HttpResponse(bytes(found.content or b""), content_type="application/octet-stream")
     response.headers["Content-Disposition"] = 'attachment; filename="evidence"'
-    response.headers["X-Content-SHA256"] = found.sha256
     return response
 
 
 def _show(request: HttpRequest, key: str, **given: Any) -> HttpResponse:
     """The page; after a form that was refused with all that was typed, and why."""
-    reader, refs = viewer(request), _editions(request, key)
+    reader, refs = viewer(request), _editions(request)
     found = following.following(reader, key)
     context = {
         "found": found,
@@ -125,7 +125,6 @@ def _show(request: HttpRequest, key: str, **given: Any) -> HttpResponse:
         "may_keep": reader.may(Permission.KEEP),
         "may_validate": reader.may(Permission.VALIDATE),
         "reader": reader.code,
-        "language": get_language(),
         **given,
     }
     status = 422 if given else 200
@@ -141,9 +140,10 @@ def _said(found: following.Following, refs: list[str]) -> dict[str, str]:
     return {"position": said.position, "state": said.proposed or said.state, **notes}
 
 
-def _editions(request: HttpRequest, key: str) -> list[str]:
-    return [each.ref for each in following.following(viewer(request), key).editions]
+def _editions(request: HttpRequest) -> list[str]:
+    """Every edition, the newest first."""
+    return [each.ref for each in reversed(editions(viewer(request)))]
 
 
 def _back(text: str, ref: str) -> HttpResponse:
-    return see_other(f"/{get_language()}/follow-up/{text}/{ref}/")
+    return see_other(reverse("programme:recommendation", args=[text, ref]))

@@ -27,7 +27,6 @@ TITLE: Final = {
         fr="Chaque recommandation, et ce qui en est rapporté",
         en="Each recommendation, and what was reported on it",
     ),
-    "outlook": Trilingual(nl="Vooruitzichten", fr="Perspectives", en="Outlook"),
     "advice": Trilingual(
         nl="Aanbevelingen van de werkgroep",
         fr="Recommandations du groupe de travail",
@@ -48,9 +47,6 @@ TITLE: Final = {
         nl="Sommen en aantallen, opnieuw berekend",
         fr="Sommes et nombres, recalculés",
         en="Sums and counts, calculated again",
-    ),
-    "means": Trilingual(
-        nl="Oproepen en subsidies", fr="Appels et subventions", en="Calls and subsidies"
     ),
 }
 LABEL: Final = {

@@ -11,7 +11,7 @@ from relais.foundation.wording import Wording
 from relais.programme.models import Answer, Assessment, Edition, Recommendation, SourceText
 from relais.programme.queries.composing.facts import FactList
 from relais.programme.queries.composing.names import Names
-from relais.programme.rules.assessing import derived_state
+from relais.programme.rules.assessing import shown_state
 from relais.programme.rules.periods import ReportPeriod
 from relais.programme.rules.report import (
     Block,
@@ -43,11 +43,10 @@ class Standing:
     @classmethod
     def of(cls, assessment: Assessment | None, progress: Collection[str]) -> "Standing":
         stated = State(assessment.state) if assessment else State.NO_INFORMATION
-        derived = derived_state(progress)
-        is_derived = stated is State.NO_INFORMATION and derived is not State.NO_INFORMATION
+        state, is_derived = shown_state(stated, progress)
         return cls(
             position=Position(assessment.position) if assessment else Position.NONE_STATED,
-            state=derived if is_derived else stated,
+            state=state,
             is_derived=is_derived,
             note=assessment.position_note if assessment else Wording(),
             lines=assessment.lines if assessment else "",

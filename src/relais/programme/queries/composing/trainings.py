@@ -30,6 +30,7 @@ from relais.trainings.interface import (
     CourseDisplay,
     CourseItemRecord,
     CoursePart,
+    CourseStatus,
     Dimension,
 )
 
@@ -54,7 +55,7 @@ class Trainings:
             blocks=(*self._facts(course).blocks(), *map(self.table, course.tables)),
             marks=self._marks(course),
             source=course.record.lines,
-            ended=course.status in ("completed", "ended"),
+            ended=course.status in {CourseStatus.COMPLETED, CourseStatus.ENDED},
         )
 
     def annex(self, refs: Sequence[str]) -> Table:
