@@ -113,7 +113,8 @@ def workshop_average(viewer: Viewer, _edition: Edition) -> Found:
 
 
 def heads_of_sessions(viewer: Viewer, _edition: Edition) -> Found:
-    told = [trainings.training(viewer, ref).persons for ref in SESSIONS]
+    courses = {course.ref: course for course in trainings.trainings(viewer)}
+    told = [courses[ref].persons for ref in SESSIONS]
     return _sum(int(each.low) if each and each.is_exact else None for each in told)
 
 

@@ -181,6 +181,6 @@ def test_composing_it_twice_gives_the_same(report):
 
 
 def test_composing_it_asks_few_questions(django_assert_max_num_queries):
-    with django_assert_max_num_queries(140):
+    with django_assert_max_num_queries(120):
         report = compose(OPERATOR, "2022")
     assert len(report.chapters) == 7
