@@ -16,6 +16,7 @@ from relais.materials.interface import (
     StudyRecord,
 )
 from relais.programme.rules.bodies_of_source import BODY_OF
+from relais.programme.rules.source.wordings import cell
 
 type Facts = Mapping[str, Any]
 type Wordings = Mapping[str, Mapping[str, str]]
@@ -53,8 +54,8 @@ class _Reader:
             kind=MaterialKind(facts["kind"]),
             owners=tuple(BODY_OF[owner] for owner in facts["owner"]),
             languages=facts.get("languages"),
-            printed=_told(facts.get("printed") or facts.get("produced")),
-            distributed=_told(facts.get("distributed")),
+            printed=cell(facts.get("printed") or facts.get("produced")),
+            distributed=cell(facts.get("distributed")),
             coverage=self._text(f"{ref}.coverage") if "coverage_stated" in facts else Wording(),
             upkeep=self._text(f"{ref}.update") if "update" in facts else Wording(),
             in_the_press=facts.get("media_coverage", {}).get("mentioned"),
@@ -68,7 +69,7 @@ class _Reader:
             ref=facts["id"],
             title=self._own(f"{facts['id']}.title", facts["title_nl"]),
             publisher=BODY_OF[facts["publisher"]],
-            published_on=_told(facts["date"]),
+            published_on=cell(facts["date"]),
             source_lines=facts["src"],
         )
 
@@ -100,8 +101,3 @@ class _Reader:
 
     def _text(self, key: str, dutch: str = "") -> Wording:
         return Wording.of({**self._wordings[key], **({"nl": dutch} if dutch else {})})
-
-
-def _told(value: Any) -> str:
-    """A date or number of the file as it is told; nothing is unknown."""
-    return "" if value is None else str(value)

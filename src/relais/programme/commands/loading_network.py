@@ -19,8 +19,8 @@ from relais.network.interface import (
     NetworkRecords,
     ThemeRecord,
 )
-from relais.programme.rules.bodies_of_source import BODY_OF
 from relais.programme.rules.source.texts import slug
+from relais.programme.rules.source.wordings import body_code, cell
 
 type Facts = Mapping[str, Any]
 type Wordings = Mapping[str, Mapping[str, str]]
@@ -75,18 +75,18 @@ class _Reader:
         return GroupRecord(
             ref=slug(facts["id"]),
             name=self._own(f"{facts['id']}.name", facts["name_nl"]),
-            chair=_code(facts.get("chair")),
-            support=_code(facts.get("support")),
-            mandated_by=_code(facts.get("mandated_by")),
-            starts=_told(facts.get("start")),
-            ends=_told(facts.get("end")),
+            chair=body_code(facts.get("chair")),
+            support=body_code(facts.get("support")),
+            mandated_by=body_code(facts.get("mandated_by")),
+            starts=cell(facts.get("start")),
+            ends=cell(facts.get("end")),
             status=GroupStatus(facts["status"]) if "status" in facts else "",
-            told_members=_told(facts.get("members_stated")),
-            told_zones=_told(stated.get("zones")),
-            told_municipalities=_told(stated.get("municipalities")),
-            told_meetings=_told(stated.get("meetings")),
-            told_from=_told(window.get("start")),
-            told_until=_told(window.get("end")),
+            told_members=cell(facts.get("members_stated")),
+            told_zones=cell(stated.get("zones")),
+            told_municipalities=cell(stated.get("municipalities")),
+            told_meetings=cell(stated.get("meetings")),
+            told_from=cell(window.get("start")),
+            told_until=cell(window.get("end")),
             initiative=facts.get("initiative", ""),
             training_programme=facts.get("see", ""),
             source_lines=facts["src"],
@@ -111,7 +111,7 @@ class _Reader:
             ref=facts["id"],
             group=slug(facts["group"]),
             kind=_KINDS[facts["kind"]],
-            held_on=_told(facts["date"]),
+            held_on=cell(facts["date"]),
             number=facts.get("number_in_window"),
             source_lines=facts.get("src", ""),
             lines=(*lines, *self._tabled_by(facts)),
@@ -135,9 +135,9 @@ class _Reader:
     def _decision(self, facts: Facts) -> DecisionRecord:
         return DecisionRecord(
             ref=facts["id"],
-            body=_code(facts["body"]),
+            body=body_code(facts["body"]),
             what=self._own(f"{facts['id']}.what", facts["what_nl"]),
-            decided_on=_told(facts["date"]),
+            decided_on=cell(facts["date"]),
             source_lines=facts["src"],
         )
 
@@ -151,7 +151,7 @@ class _Reader:
                 continue
             for number, each in enumerate([told] if isinstance(told, str) else told, start=1):
                 if not name:
-                    yield Line(part=part, body=_code(each))
+                    yield Line(part=part, body=body_code(each))
                     continue
                 # What is one text in the file has no number among the wordings, but for members.
                 one = isinstance(told, str) and name != "member"
@@ -164,12 +164,3 @@ class _Reader:
 
     def _text(self, key: str, dutch: str = "") -> Wording:
         return Wording.of({**self._wordings[key], **({"nl": dutch} if dutch else {})})
-
-
-def _code(name: str | None) -> str:
-    return BODY_OF[name] if name else ""
-
-
-def _told(value: Any) -> str:
-    """A date or number of the file as it is told; nothing is unknown."""
-    return "" if value is None else str(value)
